@@ -1,0 +1,103 @@
+// exp, the logistic function and tanh on vectors: the formulas of math/exponential.ts lane by lane, so that f64 has
+// its bits. Each is code that leaves its vector on the stack.
+import { exponentialSeries, reduction, roundingShift } from "../../math/coefficients.js";
+import type { FunctionBuilder, Local } from "../encode/function.js";
+import { type Code, i32, op } from "../encode/instruction.js";
+import type { Lanes } from "./lanes.js";
+
+interface Format {
+  /** Terms of the series of exp on |r| ≤ ln 2 / 2 that reach the precision. */
+  readonly degree: number;
+  readonly mantissaBits: number;
+  /** Adding and taking it away rounds to a whole number; in between that number stands in the low bits. */
+  readonly shift: number;
+  /** Beyond these 2^n is no normal number: e^x is 0 below `least`, and that of `most` above it. */
+  readonly least: number;
+  readonly most: number;
+  /** |tanh| is 1 to the last bit beyond this. */
+  readonly tanhLimit: number;
+}
+
+const formats: Record<Lanes["precision"], Format> = {
+  f32: { degree: 7, mantissaBits: 23, shift: 1.5 * 2 ** 23, least: -87.33, most: 88.02, tanhLimit: 10 },
+  f64: { degree: 13, mantissaBits: 52, shift: roundingShift, least: -708.39, most: 709.08, tanhLimit: 22 },
+};
+
+interface Reduced {
+  readonly before: Code;
+  readonly r: Local;
+  /** 2^n */
+  readonly scale: Local;
+}
+
+/** x = n · ln 2 + r with whole n and |r| ≤ ln 2 / 2. */
+function reduce(f: FunctionBuilder, lanes: Lanes, x: Code): Reduced {
+  const { shift, mantissaBits } = formats[lanes.precision];
+  const { log2e, ln2High, ln2Low } = reduction[lanes.precision];
+  const [value, shifted, n, r, scale] = f.locals("v128", 5);
+  const times = (factor: number) => lanes.mul(n.get, lanes.constant(factor));
+  const before = [
+    value.set(x),
+    shifted.set(lanes.add(lanes.mul(value.get, lanes.constant(log2e)), lanes.constant(shift))),
+    n.set(lanes.sub(shifted.get, lanes.constant(shift))),
+    r.set(lanes.sub(lanes.sub(value.get, times(ln2High)), times(ln2Low))),
+    scale.set(lanes.bits.add(lanes.bits.shiftLeft(shifted.get, i32(mantissaBits)), lanes.constant(1))),
+  ];
+  return { before, r, scale };
+}
+
+/** c₀ + x (c₁ + x (c₂ + …)) */
+export function horner(lanes: Lanes, x: Code, coefficients: readonly number[]): Code {
+  return coefficients
+    .slice(0, -1)
+    .reduceRight<Code>(
+      (sum, c) => lanes.add(lanes.mul(sum, x), lanes.constant(c)),
+      lanes.constant(coefficients[coefficients.length - 1]),
+    );
+}
+
+/** e^r − 1 for small r: r + r² (1/2! + r/3! + …). */
+function smallExpm1(lanes: Lanes, r: Code): Code {
+  const tail = exponentialSeries(formats[lanes.precision].degree).slice(2);
+  return lanes.add(r, lanes.mul(lanes.mul(r, r), horner(lanes, r, tail)));
+}
+
+/** e^x with x held where 2^n is a normal number. */
+function clampedExponential(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
+  const { least, most } = formats[lanes.precision];
+  const clamped = lanes.min(lanes.max(x, lanes.constant(least)), lanes.constant(most));
+  const { before, r, scale } = reduce(f, lanes, clamped);
+  return [before, lanes.mul(lanes.add(lanes.constant(1), smallExpm1(lanes, r.get)), scale.get)];
+}
+
+/** e^x. */
+export function exponential(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
+  const input = f.local("v128");
+  const { least } = formats[lanes.precision];
+  const value = [input.set(x), clampedExponential(f, lanes, input.get)];
+  return op("v128.andnot", value, lanes.lt(input.get, lanes.constant(least)));
+}
+
+/** 1 / (1 + e^−x). */
+export function logistic(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
+  const one = lanes.constant(1);
+  return lanes.div(one, lanes.add(one, clampedExponential(f, lanes, lanes.neg(x))));
+}
+
+/** tanh x = t / (t + 2) with t = e^2|x| − 1 = (e^r − 1) 2^n + (2^n − 1), under the sign of x. */
+export function hyperbolicTangent(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
+  const [input, t] = f.locals("v128", 2);
+  const size = lanes.min(lanes.abs(input.get), lanes.constant(formats[lanes.precision].tanhLimit));
+  const { before, r, scale } = reduce(f, lanes, lanes.mul(lanes.constant(2), size));
+  const grown = lanes.add(
+    lanes.mul(smallExpm1(lanes, r.get), scale.get),
+    lanes.sub(scale.get, lanes.constant(1)),
+  );
+  const sign = op("v128.and", input.get, lanes.constant(-0));
+  return [
+    input.set(x),
+    before,
+    t.set(grown),
+    op("v128.or", lanes.div(t.get, lanes.add(t.get, lanes.constant(2))), sign),
+  ];
+}

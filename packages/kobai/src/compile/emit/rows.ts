@@ -1,0 +1,118 @@
+// Kernels that move rows or add them up.
+
+import { advance, define, type FunctionCode, whileBelow } from "../encode/function.js";
+import { type Code, i32, memory, memoryCopy, op } from "../encode/instruction.js";
+import type { PanelGroup } from "../panels.js";
+import type { Lanes } from "./lanes.js";
+
+/** (order, end of order, from, to): copies the rows that the order names, one behind the other. */
+export function emitGather(name: string, rowBytes: number): FunctionCode {
+  return define(name, { parameters: ["i32", "i32", "i32", "i32"] }, (_, order, end, from, to) =>
+    whileBelow(
+      order,
+      end.get,
+      memoryCopy(
+        to.get,
+        op("i32.add", from.get, op("i32.mul", memory("i32.load", 0, order.get), i32(rowBytes))),
+        i32(rowBytes),
+      ),
+      advance(to, rowBytes),
+      advance(order, 4),
+    ),
+  );
+}
+
+/** (rows, end of the first row, sums, rows' count): per column the sum over ascending rows. */
+export function emitColumnSums(name: string, lanes: Lanes, rowBytes: number): FunctionCode {
+  return define(name, { parameters: ["i32", "i32", "i32", "i32"] }, (f, column, end, sums, count) => {
+    const sum = f.local("v128");
+    const at = f.local("i32");
+    const last = f.local("i32");
+    return whileBelow(
+      column,
+      end.get,
+      sum.set(lanes.constant(0)),
+      at.set(column.get),
+      last.set(op("i32.add", column.get, op("i32.mul", count.get, i32(rowBytes)))),
+      whileBelow(at, last.get, sum.set(lanes.add(sum.get, lanes.load(at.get))), advance(at, rowBytes)),
+      lanes.store(sums.get, sum.get),
+      advance(column, 16),
+      advance(sums, 16),
+    );
+  });
+}
+
+interface Strip {
+  /** Panels that follow one another and hold as many true columns each. */
+  readonly panels: number;
+  readonly columns: number;
+  readonly bytes: number;
+}
+
+/** Panels by their true columns: the last one may be only partly filled. */
+function strips(groups: readonly PanelGroup[], columns: number, lanes: Lanes): Strip[] {
+  let left = columns;
+  return groups.flatMap(({ panels, vectors }) => {
+    const width = vectors * lanes.count;
+    const full = Math.min(panels, Math.floor(left / width));
+    left -= full * width;
+    const partial = full < panels && left > 0 ? [{ panels: 1, columns: left, bytes: vectors * 16 }] : [];
+    left -= partial.length > 0 ? left : 0;
+    return [...(full > 0 ? [{ panels: full, columns: width, bytes: vectors * 16 }] : []), ...partial];
+  });
+}
+
+export interface Transpose {
+  readonly name: string;
+  readonly lanes: Lanes;
+  /** Of the matrix that is read: rows × columns, its columns in panels. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly panels: readonly PanelGroup[];
+  /** Of the matrix that is written: columns × rows, its columns in panels. */
+  readonly transposedPanels: readonly PanelGroup[];
+}
+
+/** (from, to): writes the transposed matrix; its padding stays as it is. */
+export function emitTranspose({
+  name,
+  lanes,
+  rows,
+  columns,
+  panels,
+  transposedPanels,
+}: Transpose): FunctionCode {
+  const from = strips(panels, columns, lanes);
+  const to = strips(transposedPanels, rows, lanes);
+  const { scalar, size } = lanes;
+  return define(name, { parameters: ["i32", "i32"] }, (f, source, target) => {
+    const [first, panel, column, panelsEnd, columnEnd, targetEnd] = f.locals("i32", 6);
+    // A row of `out.columns` numbers of the target is a column of the source, from row `first` on
+    const onePanel = (strip: Strip, out: Strip): Code => [
+      column.set(op("i32.add", panel.get, op("i32.mul", first.get, i32(strip.bytes)))),
+      columnEnd.set(op("i32.add", column.get, i32(strip.columns * size))),
+      whileBelow(
+        column,
+        columnEnd.get,
+        Array.from({ length: out.columns }, (_, row) =>
+          scalar.store(target.get, scalar.load(column.get, row * strip.bytes), row * size),
+        ),
+        advance(column, size),
+        advance(target, out.bytes),
+      ),
+      advance(panel, strip.bytes * rows),
+    ];
+    const allPanels = (out: Strip): Code => [
+      panel.set(source.get),
+      from.map((strip) => [
+        panelsEnd.set(op("i32.add", panel.get, i32(strip.panels * strip.bytes * rows))),
+        whileBelow(panel, panelsEnd.get, onePanel(strip, out)),
+      ]),
+      advance(first, out.columns),
+    ];
+    return to.map((out) => [
+      targetEnd.set(op("i32.add", target.get, i32(out.panels * out.bytes * columns))),
+      whileBelow(target, targetEnd.get, allPanels(out)),
+    ]);
+  });
+}

@@ -1,0 +1,62 @@
+// Bytes as nested lists: an emitter returns the lists of its parts, and only the whole module is flattened.
+
+export type Bytes = readonly (number | Bytes)[];
+
+/** Unsigned LEB128. */
+export function unsigned(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  do {
+    const low = rest % 128;
+    rest = Math.floor(rest / 128);
+    bytes.push(rest > 0 ? low | 0x80 : low);
+  } while (rest > 0);
+  return bytes;
+}
+
+/** Signed LEB128. */
+export function signed(value: bigint | number): number[] {
+  const bytes: number[] = [];
+  let rest = BigInt(value);
+  for (;;) {
+    const low = Number(rest & 0x7fn);
+    rest >>= 7n;
+    const done = (rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0);
+    bytes.push(done ? low : low | 0x80);
+    if (done) return bytes;
+  }
+}
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+export function float32(value: number): number[] {
+  scratch.setFloat32(0, value, true);
+  return Array.from({ length: 4 }, (_, i) => scratch.getUint8(i));
+}
+
+export function float64(value: number): number[] {
+  scratch.setFloat64(0, value, true);
+  return Array.from({ length: 8 }, (_, i) => scratch.getUint8(i));
+}
+
+/** A name, or any list of bytes, behind its length. */
+export function sized(content: Bytes): Bytes {
+  const flat = flatten(content);
+  return [unsigned(flat.length), flat];
+}
+
+export function text(value: string): Bytes {
+  return sized([...new TextEncoder().encode(value)]);
+}
+
+export function flatten(bytes: Bytes): number[] {
+  const flat: number[] = [];
+  const visit = (part: Bytes): void => {
+    for (const item of part) {
+      if (typeof item === "number") flat.push(item);
+      else visit(item);
+    }
+  };
+  visit(bytes);
+  return flat;
+}

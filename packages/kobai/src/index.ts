@@ -1,0 +1,39 @@
+// The public API, in data-path order; nothing but re-exports.
+
+export { collect, type Dataset, dataset, type Labels } from "./data/dataset.js";
+export { minmaxScaling, type Scaling, scale, standardScaling, unscale } from "./data/scaling.js";
+export { type SplitOptions, split } from "./data/split.js";
+export { type Fail, KobaiError, type Messages, shown, thrower } from "./errors.js";
+export { type LossName, lossNames } from "./loss/index.js";
+export { type Checkpoint, loadCheckpoint, saveCheckpoint } from "./model/checkpoint.js";
+export { weightsHash } from "./model/hash.js";
+export { type LoadOptions, load } from "./model/load.js";
+export type { InputColumn, Model, TrainingRecord } from "./model/model.js";
+export { save } from "./model/save.js";
+export { type ActivationName, activationNames } from "./network/activations.js";
+export { type DenseLayer, dense } from "./network/dense.js";
+export { type InitializerName, initializerNames } from "./network/initialize.js";
+export { type Network, network } from "./network/network.js";
+export { type Floats, type LayerParameters, type Precision, parameterCount } from "./network/parameters.js";
+export {
+  adam,
+  adamw,
+  constant,
+  cosine,
+  exponential,
+  gradientDescent,
+  linear,
+  momentum,
+  type Optimizer,
+  rmsprop,
+  type Schedule,
+  step,
+} from "./optimizer/index.js";
+export { checkGradients } from "./reference/gradient-check.js";
+export { trace } from "./reference/trace.js";
+export { DivergenceError } from "./training/diverged.js";
+export { type Classification, type Evaluation, evaluate, type Regression } from "./training/evaluate.js";
+export { type FitResult, fit } from "./training/fit.js";
+export type { EpochRecord, History, Progress, Score } from "./training/history.js";
+export type { FitOptions } from "./training/options.js";
+export { type Predictor, predictor } from "./training/predictor.js";

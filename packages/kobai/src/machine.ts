@@ -1,0 +1,68 @@
+// A network is plain data; two machines run it. This is what both must do: the reference (readable f64) and the
+// compiler (one WebAssembly module made for the network). `fit` and `evaluate` know nothing else about them.
+import type { PreparedData } from "./data/prepared.js";
+import type { LossName } from "./loss/loss.js";
+import type { Network } from "./network/network.js";
+import type { Floats, LayerParameters, Precision } from "./network/parameters.js";
+import type { Optimizer } from "./optimizer/optimizer.js";
+
+/** Everything that shapes a training step, settled before the machine is made. */
+export interface TrainingJob {
+  readonly network: Network;
+  readonly data: PreparedData;
+  readonly loss: LossName;
+  readonly optimizer: Optimizer;
+  readonly batchSize: number;
+  /** Adds l2 · W to the gradient of every weight (not of biases). 0 for none. */
+  readonly l2: number;
+  /** The gradient of all parameters together is shortened to this length; undefined for no clipping. */
+  readonly clipNorm: number | undefined;
+  /** Of dropout. */
+  readonly seed: number;
+  readonly precision: Precision;
+}
+
+/** What the optimizer remembers of one layer: as many arrays as `momentsOf` says, each laid out like the parameters. */
+export interface LayerMoments {
+  readonly weights: Floats[];
+  readonly bias: Floats[];
+}
+
+/** All that a training step changes: enough to go on from here, to the bit. */
+export interface MachineState {
+  readonly parameters: LayerParameters[];
+  readonly moments: LayerMoments[];
+}
+
+/** What a run of steps saw. Sums are over samples, made before each step's update. */
+export interface StepReport {
+  /** Finished steps: fewer than asked when the loss of the next one is NaN or infinite. That step changed nothing. */
+  readonly steps: number;
+  /** Σ weight · loss of the samples. */
+  readonly lossSum: number;
+  /** How many samples were answered right, where there are classes. */
+  readonly correct: number;
+}
+
+export interface Trainer {
+  readonly path: "reference" | "dense" | "sparse" | "tiny";
+  /** The order in which batches take the rows of the data, until the next call. */
+  setOrder(order: Uint32Array): Promise<void>;
+  /** Runs one step per learning rate on the batches from `batch` on; the last batch of the order may be short.
+   * `step` counts the steps of the whole training from 0: bias corrections and dropout depend on it. */
+  train(batch: number, step: number, learningRates: Float64Array): Promise<StepReport>;
+  read(): Promise<MachineState>;
+  write(state: MachineState): Promise<void>;
+  /** A quick copy of all that a step changes, of use to `rewind` of this trainer alone. */
+  snapshot(): Promise<Floats[]>;
+  rewind(snapshot: Floats[]): Promise<void>;
+  /** The logits of other rows with the parameters of this moment, without dropout. */
+  logits(inputs: Floats): Promise<Floats>;
+}
+
+/** Predicts only. Shapes: inputs [rows][inputSize] → [rows][outputSize]. */
+export interface Runner {
+  readonly path: "reference" | "dense" | "sparse";
+  logits(inputs: Floats): Floats;
+  outputs(inputs: Floats): Floats;
+}

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { caught } from "../../../test/caught.js";
+import { countLimit, depthLimit, type JsonObject, parseJson, writeJson } from "./json.js";
+
+const parse = (text: string) => parseJson(text, "header");
+
+describe("parseJson", () => {
+  test("reads what JSON.parse reads", () => {
+    const spaces = fc.constantFrom(undefined, 1, "\t");
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), spaces, (value, space) => {
+        const text = JSON.stringify(value, null, space);
+        expect(JSON.stringify(parse(text))).toBe(JSON.stringify(JSON.parse(text)));
+      }),
+    );
+  });
+
+  test("refuses what JSON.parse refuses", () => {
+    const pieces = fc.constantFrom(
+      ...'{}[],:"\\ tn0-1.e+',
+      "true",
+      "null",
+      '"a"',
+      "\u0001",
+      "\u2028",
+      "\ufeff",
+    );
+    const texts = fc.array(pieces, { maxLength: 8 }).map((list) => list.join(""));
+    const reads = (read: (text: string) => unknown, text: string) => {
+      try {
+        read(text);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(reads(parse, text)).toBe(reads(JSON.parse, text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("keeps __proto__ and constructor as names like any other", () => {
+    const object = parse('{"__proto__": {"a": 1}, "constructor": 2}') as JsonObject;
+    expect(Object.keys(object)).toEqual(["__proto__", "constructor"]);
+    expect(object.a).toBeUndefined();
+    expect("toString" in object).toBe(false);
+    expect(({} as JsonObject).a).toBeUndefined();
+  });
+
+  const damaged = "The file is damaged or cut short: copy or download it again.";
+  const documented = "Write it as docs/file-format.md shows.";
+  test.each([
+    ["", `json/syntax: model file, header, character 0: expected a value, got "the end". ${damaged}`],
+    ['{"a" 1}', `json/syntax: model file, header, character 5: expected ":", got "1}". ${damaged}`],
+    [
+      "{a: 1}",
+      `json/syntax: model file, header, character 1: expected a name in quotes, got "a: 1}". ${damaged}`,
+    ],
+    ["[1 2]", `json/syntax: model file, header, character 3: expected "," or "]", got "2]". ${damaged}`],
+    [
+      '{"a": 1',
+      `json/syntax: model file, header, character 7: expected "," or "}", got "the end". ${damaged}`,
+    ],
+    ["[01]", `json/syntax: model file, header, character 1: expected a value, got "01]". ${damaged}`],
+    ["[1,]", `json/syntax: model file, header, character 3: expected a value, got "]". ${damaged}`],
+    [
+      '"\\x"',
+      `json/syntax: model file, header, character 0: expected a string, got "\\"\\\\x\\"". ${damaged}`,
+    ],
+    ['["open', `json/syntax: model file, header, character 1: expected a string, got "\\"open". ${damaged}`],
+    [
+      "{} {}",
+      `json/syntax: model file, header, character 3: expected the end of the text, got "{}". ${damaged}`,
+    ],
+    [
+      '{"a":1, "a":2}',
+      `json/duplicate: model file, header, character 8: expected each name once, got "a" again. ${documented}`,
+    ],
+    [
+      '{"a":1, "\\u0061":2}',
+      `json/duplicate: model file, header, character 8: expected each name once, got "a" again. ${documented}`,
+    ],
+  ])("refuses %j with its place", (text, message) => {
+    expect(caught(() => parse(text))).toBe(message);
+  });
+
+  test("refuses depth 100,000 without a stack overflow, and reads what is just deep enough", () => {
+    const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+    expect(caught(() => parse(nested(100_000)))).toBe(
+      `json/depth: model file, header, character 32: expected at most 32 levels of nesting, got more. ${documented}`,
+    );
+    expect(caught(() => parse('{"a":'.repeat(100_000)))).toBe(
+      `json/depth: model file, header, character 160: expected at most 32 levels of nesting, got more. ${documented}`,
+    );
+    expect(JSON.stringify(parse(nested(depthLimit)))).toBe(nested(depthLimit));
+  });
+
+  test("refuses a million empty objects before they fill the memory", () => {
+    const text = `[${"{},".repeat(countLimit)}{}]`;
+    expect(caught(() => parse(text))).toBe(
+      `json/count: model file, header, character 3145726: expected at most 1048576 lists and objects, got more. ${documented}`,
+    );
+  });
+});
+
+describe("writeJson", () => {
+  test("writes numbers that are read back to the bit", () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(parse(writeJson([value]))).toEqual([value]);
+      }),
+    );
+    expect(writeJson({ a: -0, b: [undefined, 1].slice(1), c: undefined, d: null })).toBe(
+      '{"a":-0,"b":[1],"d":null}',
+    );
+  });
+
+  test("writes NaN and the infinities as strings", () => {
+    expect(writeJson([Number.NaN, Infinity, -Infinity])).toBe('["NaN","Infinity","-Infinity"]');
+  });
+});

@@ -1,0 +1,84 @@
+// The engine's only source of chance: Philox4x32-10, addressed and never advanced, so that any draw can be
+// made again from (seed, stream, index) alone, in any order, by any thread and by the compiled kernels.
+// Source: Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
+
+/** What a draw is for. Two streams never share a number. */
+export const streams = { initialize: 1, shuffle: 2, dropout: 3, split: 4 } as const;
+export type Stream = (typeof streams)[keyof typeof streams];
+
+/** The four 32-bit words of a counter. For one stream they are [block, row, step, stream + 16 · layer]. */
+export type Counter = readonly [number, number, number, number];
+
+export const philoxMultipliers = [0xd2511f53, 0xcd9e8d57] as const;
+export const philoxWeyl = [0x9e3779b9, 0xbb67ae85] as const;
+export const philoxRounds = 10;
+
+/** The two key words of a seed: its low and its high 32 bits. */
+export function seedKey(seed: number): [number, number] {
+  return [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0];
+}
+
+/** Upper 32 bits of the 64-bit product of two unsigned 32-bit numbers. */
+function multiplyHigh(a: number, b: number): number {
+  const aLow = a & 0xffff;
+  const aHigh = a >>> 16;
+  const bLow = b & 0xffff;
+  const bHigh = b >>> 16;
+  const middle = aHigh * bLow + Math.floor((aLow * bLow) / 65536);
+  const carry = aLow * bHigh + (middle % 65536);
+  return (aHigh * bHigh + Math.floor(middle / 65536) + Math.floor(carry / 65536)) >>> 0;
+}
+
+/** Four unsigned 32-bit words for a counter under a key, written to `out`. */
+export function philox(key: readonly [number, number], counter: Counter, out: Uint32Array): void {
+  let [c0, c1, c2, c3] = counter;
+  let [k0, k1] = key;
+  const [m0, m1] = philoxMultipliers;
+  for (let round = 0; round < philoxRounds; round++) {
+    const high0 = multiplyHigh(m0, c0 >>> 0);
+    const high1 = multiplyHigh(m1, c2 >>> 0);
+    const low0 = Math.imul(m0, c0) >>> 0;
+    const low1 = Math.imul(m1, c2) >>> 0;
+    c0 = (high1 ^ c1 ^ k0) >>> 0;
+    c1 = low1;
+    c2 = (high0 ^ c3 ^ k1) >>> 0;
+    c3 = low0;
+    k0 = (k0 + philoxWeyl[0]) >>> 0;
+    k1 = (k1 + philoxWeyl[1]) >>> 0;
+  }
+  out[0] = c0;
+  out[1] = c1;
+  out[2] = c2;
+  out[3] = c3;
+}
+
+/** A reader of one row of draws: `word(i)` is the i-th unsigned 32-bit number of (seed, stream, layer, step, row). */
+export function randomRow(
+  seed: number,
+  stream: Stream,
+  { layer = 0, step = 0, row = 0 }: { layer?: number; step?: number; row?: number } = {},
+): (index: number) => number {
+  const key = seedKey(seed);
+  const words = new Uint32Array(4);
+  let block = -1;
+  return (index) => {
+    if (index >>> 2 !== block) {
+      block = index >>> 2;
+      philox(key, [block, row, step, stream + 16 * layer], words);
+    }
+    return words[index & 3];
+  };
+}
+
+/** The numbers 0 … size−1 in an order drawn from (seed, stream, step): Fisher & Yates. */
+export function permutation(size: number, seed: number, stream: Stream, step = 0): Uint32Array {
+  const order = Uint32Array.from({ length: size }, (_, i) => i);
+  const word = randomRow(seed, stream, { step });
+  for (let i = size - 1; i > 0; i--) {
+    const j = Math.floor((word(i) / 2 ** 32) * (i + 1));
+    const kept = order[i];
+    order[i] = order[j];
+    order[j] = kept;
+  }
+  return order;
+}

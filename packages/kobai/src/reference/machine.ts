@@ -1,0 +1,99 @@
+// The reference as a machine: what `fit` and `predictor` can run in place of compiled code, slowly and readably.
+// Always f64, whatever the precision of the job: it is what the others are measured against.
+import type { MachineState, Runner, Trainer, TrainingJob } from "../machine.js";
+import type { Network } from "../network/network.js";
+import { copyParameters, type Floats } from "../network/parameters.js";
+import { momentsOf } from "../optimizer/index.js";
+import type { Parameters64 } from "./dense.js";
+import { forward, type LayerPass, type Network64, toNetwork64 } from "./forward.js";
+import { applyGradient, batchGradient, type State64 } from "./step.js";
+
+/** A trainer that starts from the network's parameters and moments of 0. Changes nothing it is given. */
+export function referenceTrainer(job: TrainingJob): Trainer {
+  let state = firstState(job);
+  let order = Uint32Array.from({ length: job.data.rows }, (_, row) => row);
+  const current = (): Network64 => ({ layers: job.network.layers, parameters: state.parameters });
+  return {
+    path: "reference",
+    setOrder: async (next) => {
+      order = Uint32Array.from(next);
+    },
+    train: async (batch, firstStep, learningRates) => {
+      const report = { steps: 0, lossSum: 0, correct: 0 };
+      for (const learningRate of learningRates) {
+        const start = (batch + report.steps) * job.batchSize;
+        const rows = order.subarray(start, start + job.batchSize);
+        const step = firstStep + report.steps;
+        const { lossSum, correct, gradients } = batchGradient(current(), job, { rows, step });
+        if (!Number.isFinite(lossSum)) break;
+        applyGradient(job, state, { gradients, learningRate, step });
+        report.steps += 1;
+        report.lossSum += lossSum;
+        report.correct += correct;
+      }
+      return report;
+    },
+    read: async () => copyState(state),
+    write: async (next) => {
+      state = copyState(next);
+    },
+    snapshot: async () => arraysOf(state).map((values) => values.slice()),
+    rewind: async (snapshot) => {
+      arraysOf(state).forEach((values, i) => {
+        values.set(snapshot[i]);
+      });
+    },
+    logits: async (inputs) => ofEachRow(current(), inputs, "z"),
+  };
+}
+
+/** A runner of the network as it is at this moment. */
+export function referenceRunner(network: Network): Runner {
+  const copy = toNetwork64(network);
+  return {
+    path: "reference",
+    logits: (inputs) => ofEachRow(copy, inputs, "z"),
+    outputs: (inputs) => ofEachRow(copy, inputs, "y"),
+  };
+}
+
+/** z or y of the last layer. Shapes: inputs [rows][inputSize] → [rows][outputSize] */
+function ofEachRow(network: Network64, inputs: Floats, part: keyof Pick<LayerPass, "z" | "y">): Floats {
+  const { parameters } = network;
+  const inputSize = parameters[0].weights.length / parameters[0].bias.length;
+  const outputSize = parameters[parameters.length - 1].bias.length;
+  const rows = inputs.length / inputSize;
+  const result = new Float64Array(rows * outputSize);
+  for (let row = 0; row < rows; row++) {
+    const passes = forward(network, inputs.subarray(row * inputSize, (row + 1) * inputSize));
+    result.set(passes[passes.length - 1][part], row * outputSize);
+  }
+  return result;
+}
+
+function firstState({ network, optimizer }: TrainingJob): State64 {
+  const { parameters } = toNetwork64(network);
+  const zeros = (size: number) =>
+    Array.from({ length: momentsOf[optimizer.kind] }, () => new Float64Array(size));
+  const moments = parameters.map(({ weights, bias }) => ({
+    weights: zeros(weights.length),
+    bias: zeros(bias.length),
+  }));
+  return { parameters, moments };
+}
+
+function copyState({ parameters, moments }: MachineState | State64) {
+  const copy = (values: Floats) => Float64Array.from(values);
+  return {
+    parameters: copyParameters(parameters, "f64") as Parameters64[],
+    moments: moments.map(({ weights, bias }) => ({ weights: weights.map(copy), bias: bias.map(copy) })),
+  };
+}
+
+/** Every array of a state, in one order. */
+function arraysOf({ parameters, moments }: State64): Float64Array<ArrayBuffer>[] {
+  return [
+    ...parameters.flatMap(({ weights, bias }) => [weights, bias]),
+    ...moments.flatMap(({ weights, bias }) => [...weights, ...bias]),
+  ];
+}

@@ -1,0 +1,148 @@
+// Training, readable aloud: prepare the data, make a machine, run epochs of steps, judge each, keep the best.
+
+import { compiledTrainer } from "../compile/trainer.js";
+import { collect, type Dataset } from "../data/dataset.js";
+import { prepare } from "../data/prepare.js";
+import type { PreparedData } from "../data/prepared.js";
+import { split } from "../data/split.js";
+import type { Trainer, TrainingJob } from "../machine.js";
+import type { Model } from "../model/model.js";
+import type { Network } from "../network/network.js";
+import type { LayerParameters } from "../network/parameters.js";
+import { pause } from "../platform/pause.js";
+import { referenceTrainer } from "../reference/machine.js";
+import { checkFingerprint, fingerprintOf } from "./fingerprint.js";
+import type { History } from "./history.js";
+import type { FitOptions } from "./options.js";
+import { TrainingRun } from "./run.js";
+import { type Settings, settle } from "./settings.js";
+import { EarlyStopping } from "./stopping.js";
+
+export interface FitResult {
+  readonly model: Model;
+  readonly history: History;
+}
+
+/** Trains a network, or goes on with a model, and leaves its argument as it was.
+ *
+ * Shapes   data.inputs [n][inputSize], data.labels [n] or data.targets [n][outputSize]
+ * Throws   "train/…" for settings, "data/…" for data that do not fit, "compile/…" where the engine cannot;
+ *          `DivergenceError` ("train/diverged") when the loss becomes NaN or infinite, with the last good weights
+ * Numeric  the same seed, data and options give the same bits on every machine
+ */
+export async function fit(
+  network: Network | Model,
+  data: Dataset | AsyncIterable<Dataset>,
+  options: FitOptions = {},
+): Promise<FitResult> {
+  const started = performance.now();
+  const settings = settle(network, options);
+  const prepared = await prepareBoth(network, data, { settings, validation: options.validation });
+  const trainer = await trainerOf(network, prepared.data, settings);
+  const run = new TrainingRun({ model: network, settings, trainer, ...prepared });
+  const outcome = await runEpochs(run, settings, await bookkeeping(network, settings, prepared, options));
+  const history: History = {
+    epochs: run.records,
+    stopped: outcome.stopped,
+    ...(outcome.bestEpoch && { bestEpoch: outcome.bestEpoch }),
+    seconds: (performance.now() - started) / 1000,
+    path: trainer.path,
+    kernels: trainer.path === "reference" ? "none" : "simd",
+    threads: 1,
+  };
+  return { model: run.model(outcome.parameters), history };
+}
+
+interface BothData {
+  readonly data: PreparedData;
+  readonly validation: PreparedData | undefined;
+}
+
+/** The training rows and the validation rows, checked and scaled; a share is split off first. */
+async function prepareBoth(
+  model: Model,
+  data: Dataset | AsyncIterable<Dataset>,
+  { settings, validation }: { settings: Settings; validation: FitOptions["validation"] },
+): Promise<BothData> {
+  const { precision, loss, seed, classWeights } = settings;
+  const { scaling, targetScaling, inputSize } = model;
+  const whole = Symbol.asyncIterator in data ? await collect(data) : data;
+  const share = typeof validation === "number" ? validation : 0;
+  const [rest, part] =
+    share > 0 ? split(whole, { inputSize, share, seed }) : [whole, validation as Dataset | undefined];
+  const common = { precision, loss, scaling, targetScaling };
+  return {
+    data: prepare(model, rest, { ...common, classWeights }),
+    validation: part && prepare(model, part, { ...common, name: "validation" }),
+  };
+}
+
+async function trainerOf(network: Network, data: PreparedData, settings: Settings): Promise<Trainer> {
+  const { loss, optimizer, batchSize, l2, clipNorm, seed, precision, machine } = settings;
+  const job: TrainingJob = { network, data, loss, optimizer, batchSize, l2, clipNorm, seed, precision };
+  return machine === "reference" ? referenceTrainer(job) : compiledTrainer(job);
+}
+
+/** What happens beside the training: callbacks, checkpoints, the wish to stop. */
+interface Beside {
+  readonly options: FitOptions;
+  readonly fingerprint: string;
+}
+
+/** Digests of the data are made only where a checkpoint needs them. */
+async function bookkeeping(
+  network: Network,
+  settings: Settings,
+  both: BothData,
+  options: FitOptions,
+): Promise<Beside> {
+  const { resume, onCheckpoint } = options;
+  if (!resume && !onCheckpoint) return { options, fingerprint: "" };
+  const fingerprint = await fingerprintOf(network, settings, both);
+  if (resume) checkFingerprint(resume.fingerprint, fingerprint);
+  return { options, fingerprint };
+}
+
+interface Outcome {
+  readonly parameters: readonly LayerParameters[];
+  readonly stopped: History["stopped"];
+  readonly bestEpoch?: number | undefined;
+}
+
+async function runEpochs(run: TrainingRun, settings: Settings, beside: Beside): Promise<Outcome> {
+  const { options, fingerprint } = beside;
+  const { resume, onEpoch, onCheckpoint } = options;
+  if (resume) await run.resume(resume);
+  const stopping = settings.earlyStopping && new EarlyStopping(settings.earlyStopping, resume?.best);
+  const checkpoint = async () => onCheckpoint?.(await run.checkpoint(fingerprint, stopping?.best));
+  const isOver = () => stopping?.isOver(run.epoch) ?? false;
+  while (run.epoch < settings.epochs && !isOver()) {
+    const started = performance.now();
+    if (!(await runEpoch(run, options))) {
+      await checkpoint();
+      return { parameters: (await run.read()).parameters, stopped: "aborted" };
+    }
+    const record = await run.endEpoch((performance.now() - started) / 1000);
+    const { loss } = record.validation ?? record;
+    if (stopping?.improves(loss))
+      stopping.best = { epoch: record.epoch, loss, parameters: (await run.read()).parameters };
+    await onEpoch?.(record);
+    await checkpoint();
+  }
+  await run.checkFinite();
+  const best = stopping?.best;
+  const parameters = best?.parameters ?? (await run.read()).parameters;
+  return { parameters, stopped: isOver() ? "early" : "finished", bestEpoch: best?.epoch };
+}
+
+/** The rest of an epoch; false when the signal ended it before its last step. */
+async function runEpoch(run: TrainingRun, { signal, onProgress }: FitOptions): Promise<boolean> {
+  await run.beginEpoch();
+  while (run.stepInEpoch < run.stepsPerEpoch) {
+    if (signal?.aborted) return false;
+    await run.someSteps();
+    await onProgress?.(run.progress(), async () => run.model((await run.read()).parameters));
+    await pause();
+  }
+  return true;
+}

@@ -1,0 +1,36 @@
+// What a call fails with: its message and its code. A call that succeeds, or fails in any other way, fails the test.
+import { KobaiError } from "kobai";
+
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+export function failureOf(call: () => unknown): Failure {
+  try {
+    call();
+  } catch (error) {
+    return described(error);
+  }
+  throw new Error("expected a KobaiError, got none");
+}
+
+export async function failureLater(call: () => Promise<unknown>): Promise<Failure> {
+  return call().then(() => {
+    throw new Error("expected a KobaiError, got none");
+  }, described);
+}
+
+function described(error: unknown): Failure {
+  if (!(error instanceof KobaiError)) throw error;
+  return { code: error.code, message: error.message };
+}
+
+export function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+export async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
