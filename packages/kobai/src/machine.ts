@@ -58,6 +58,8 @@ export interface Trainer {
   rewind(snapshot: Floats[]): Promise<void>;
   /** The logits of other rows with the parameters of this moment, without dropout. */
   logits(inputs: Floats): Promise<Floats>;
+  /** Ends what runs beside this thread for the trainer, if anything does. */
+  close(): void;
 }
 
 /** Predicts only. Shapes: inputs [rows][inputSize] → [rows][outputSize]. */

@@ -11,7 +11,7 @@ import { type Floats, floats, type LayerParameters, type Precision } from "../sr
 
 /** Ordinary objects only, as the library makes them: toStrictEqual tells them from others. */
 const record = ((model: object, constraints?: object) =>
-  fc.record(model, { ...constraints, noNullPrototype: true })) as typeof fc.record;
+  fc.record(model as never, { ...constraints, noNullPrototype: true })) as typeof fc.record;
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 const precisions = fc.constantFrom<Precision>("f32", "f64");

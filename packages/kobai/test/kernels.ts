@@ -41,7 +41,7 @@ export class Kernels {
   /** Puts numbers of the working precision somewhere and says where. */
   place(values: ArrayLike<number>): number {
     const address = this.room(values.length);
-    view(this.memory, this.precision, address, values.length).set(values);
+    this.write(address, values);
     return address;
   }
 
@@ -60,6 +60,10 @@ export class Kernels {
     const address = this.#allocator.take(values.length * 8);
     new Float64Array(this.memory.buffer, address, values.length).set(values);
     return address;
+  }
+
+  write(address: number, values: ArrayLike<number>): void {
+    view(this.memory, this.precision, address, values.length).set(values);
   }
 
   read(address: number, count: number): number[] {
@@ -104,3 +108,9 @@ export const callOf =
 export const rounding: Record<Precision, (x: number) => number> = { f32: Math.fround, f64: (x) => x };
 
 export const precisions = ["f32", "f64"] as const;
+
+/** The places where two arrays are not equal to the bit, NaN aside: [] is what a test of exact arithmetic expects. */
+export function differences(made: ArrayLike<number>, wanted: ArrayLike<number>): number[] {
+  const places = Array.from({ length: Math.max(made.length, wanted.length) }, (_, i) => i);
+  return places.filter((i) => !Object.is(made[i], wanted[i]));
+}

@@ -11,6 +11,11 @@ import { type ForwardPlan, planForward } from "./plan.js";
 /** Rows of one call: enough to fill tiles, few enough for the caches. */
 const capacity = 64;
 
+/** The memory map of a runner. Its inputs are taken as dense: nothing is known of rows that are still to come. */
+export function runnerPlan(network: Network): ForwardPlan {
+  return planForward(network, { precision: precisionOf(network.parameters), capacity, sparse: false });
+}
+
 export function runnerFunctions(plan: ForwardPlan) {
   const program = new Program();
   program.add("infer", (name) => define(name, { parameters: ["i32"] }, inferFunction(program, plan)));
@@ -19,7 +24,7 @@ export function runnerFunctions(plan: ForwardPlan) {
 
 /** Throws "compile/too-large", "compile/no-simd". */
 export async function compiledRunner(network: Network): Promise<Runner> {
-  const plan = planForward(network, { precision: precisionOf(network.parameters), capacity, sparse: false });
+  const plan = runnerPlan(network);
   const linked = await link(runnerFunctions(plan), ["infer"], plan.pages);
   const access = new ParameterAccess(linked.memory, plan);
   network.parameters.forEach((parameters, i) => {

@@ -107,6 +107,8 @@ class CompiledTrainer implements Trainer {
     return inferAll(this.#linked, this.#plan, inputs, "z");
   }
 
+  close(): void {}
+
   /** Parameters, gradient and moments: they stand side by side. */
   #changing(): Floats {
     const { lanes, parameters, distance, moments } = this.#plan;

@@ -32,7 +32,7 @@ export function oneHot(labels: Labels, outputSize: number, precision: Precision)
  *
  * Throws  "data/class-weights-size", "data/class-weight"
  */
-export function classFactors(
+function classFactors(
   labels: Labels,
   { weights, classes, name }: { weights: ClassWeights; classes: number; name: string },
 ): readonly number[] {
@@ -52,7 +52,7 @@ function balancedFactors(labels: Labels, classes: number): number[] {
   return counts.map((count) => (count === 0 ? 1 : labels.length / (present * count)));
 }
 
-export interface Weighting {
+interface Weighting {
   readonly classWeights?: ClassWeights | undefined;
   readonly outputSize: number;
   readonly precision: Precision;
@@ -75,8 +75,11 @@ export function rowWeights(
   const factors =
     classWeights && classFactors(labels!, { weights: classWeights, classes: classCount(outputSize), name });
   const result = floats(precision, rows);
-  for (let row = 0; row < rows; row++)
-    result[row] = (weights ? weights[row] : 1) * (factors ? factors[labels![row]] : 1);
+  for (let row = 0; row < rows; row++) {
+    const weight = (weights ? weights[row] : 1) * (factors ? factors[labels![row]] : 1);
+    result[row] = weight;
+    if (result[row] === Infinity) fail("data/weight", { name, row, got: weight });
+  }
   if (result.every((weight) => weight === 0)) fail("data/weights-zero", { name });
   return result;
 }

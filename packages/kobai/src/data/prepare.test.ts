@@ -72,7 +72,7 @@ describe("prepare", () => {
       fc.property(rowLabels, (list) => {
         const data = { inputs: new Float64Array(2 * list.length), labels: Uint8Array.from(list) };
         const { weights } = prepare(classifier, data, { precision: "f64", classWeights: "balanced" });
-        expect(weights!.reduce((sum, weight) => sum + weight)).toBeCloseTo(list.length, 9);
+        expect(Array.from(weights!).reduce((a, b) => a + b)).toBeCloseTo(list.length, 9);
       }),
     );
   });
@@ -195,6 +195,11 @@ describe("prepare", () => {
       { inputs, labels, weights: new Float32Array([Infinity, 1, 1]) },
       {},
       "data/weight: data: expected a finite weight of at least 0, got Infinity in row 0 (counted from 0).",
+    ],
+    [
+      { inputs, labels, weights: new Float64Array([1, 1e39, 1]) },
+      {},
+      "data/weight: data: expected a finite weight of at least 0, got 1e+39 in row 1 (counted from 0).",
     ],
     [
       { inputs, labels, weights: new Float32Array(3) },

@@ -63,10 +63,12 @@ describe("saveCheckpoint and loadCheckpoint", () => {
 test("saveCheckpoint refuses moments that do not match the parameters", () => {
   const refused = (wrong: Checkpoint["moments"]) =>
     caught(() => saveCheckpoint({ ...checkpoint, moments: wrong }));
-  const message = (part: string) =>
-    `checkpoint/moments: checkpoint: expected as many moments for the ${part} of layer 1 as for those of layer 1, each of their size.`;
-  expect(refused([{ weights: [new Float64Array(3)], bias: [new Float64Array(1)] }])).toBe(message("weights"));
-  expect(refused([{ weights: [new Float64Array(2)], bias: [] }])).toBe(message("bias"));
+  expect(refused([{ weights: [new Float64Array(3)], bias: [new Float64Array(1)] }])).toBe(
+    "checkpoint/moments: checkpoint, layer 1: expected 1 moments of 2 numbers for its weights, got lengths [3].",
+  );
+  expect(refused([{ weights: [new Float64Array(2)], bias: [] }])).toBe(
+    "checkpoint/moments: checkpoint, layer 1: expected 1 moments of 1 numbers for its bias, got lengths [].",
+  );
 });
 
 test("saveCheckpoint refuses best parameters that are not finite", () => {

@@ -68,7 +68,10 @@ function momentTensors(checkpoint: Checkpoint): Tensor[] {
     const arrays = moments[layer]?.[part] ?? [];
     const size = model.parameters[layer][part].length;
     if (arrays.length !== count || arrays.some((values) => values.length !== size))
-      fail("checkpoint/moments", { layer: layer + 1, part });
+      fail("checkpoint/moments", {
+        ...{ layer: layer + 1, part, count, size },
+        got: arrays.map((values) => values.length),
+      });
     return arrays.map((values, moment) => ({ name: momentName(name, moment), shape, values }));
   });
 }

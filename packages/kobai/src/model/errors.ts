@@ -51,8 +51,8 @@ export const modelMessages = {
     `load: expected the activation ${expected} in layer ${layer} as the file says, got ${shown(got)}. Leave the activations out.`,
   "checkpoint/none": (_: object) =>
     "checkpoint: expected a file with the state of a training run, got a model alone. Use load for a model.",
-  "checkpoint/moments": ({ layer, part }: { layer: number; part: string }) =>
-    `checkpoint: expected as many moments for the ${part} of layer ${layer} as for those of layer 1, each of their size.`,
+  "checkpoint/moments": (at: { layer: number; part: string; count: number; size: number; got: number[] }) =>
+    `checkpoint, layer ${at.layer}: expected ${at.count} moments of ${at.size} numbers for its ${at.part}, got lengths ${sizes(at.got)}.`,
   "hash/crypto": (_: object) =>
     "weightsHash: expected crypto.subtle, got none. A browser has it on https and on localhost only.",
 };

@@ -179,6 +179,11 @@ describe("load", () => {
       `metadata/value: model file, metadata: expected the whole to be an object, got a list of 0. ${documented}`,
     ],
     [
+      "metadata that is null",
+      () => withMetadata("null"),
+      `metadata/value: model file, metadata: expected the whole to be an object, got null. ${documented}`,
+    ],
+    [
       "metadata without layers",
       () => withMetadata('{"format":1,"inputSize":2}'),
       `metadata/missing: model file, metadata: expected layers, got nothing. ${documented}`,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { KobaiError } from "../errors.js";
+import { caught } from "../../test/caught.js";
 import {
   adam,
   adamw,
@@ -24,13 +24,6 @@ function path(optimizer: Optimizer, gradients: number[], start = 1): number[] {
     return parameters[0];
   });
 }
-const caught = (call: () => unknown) => {
-  try {
-    call();
-  } catch (error) {
-    return error as KobaiError;
-  }
-};
 
 describe("an update", () => {
   it("of gradientDescent steps by the rate times the gradient", () => {
@@ -126,49 +119,62 @@ describe("the settings of an optimizer", () => {
     });
   });
 
-  it.each([0, -1, Number.NaN, Infinity, "0.1" as unknown as number])("refuse the learning rate %s", (got) => {
-    const error = caught(() => adam({ learningRate: got }));
-    expect(error).toMatchObject({
-      code: "optimizer/setting",
-      fields: { optimizer: "adam", setting: "learningRate", got },
-      message: `adam, learningRate: expected a finite number above 0, got ${JSON.stringify(got).replace("null", String(got))}. Try 0.001 with adam, 0.1 with gradientDescent.`,
-    });
+  it.each([
+    [0, "0"],
+    [-1, "-1"],
+    [Number.NaN, "NaN"],
+    [Infinity, "Infinity"],
+    ["0.1" as unknown as number, '"0.1"'],
+    [null as unknown as number, "null"],
+  ])("refuse the learning rate %s", (learningRate, shown) => {
+    expect(caught(() => adam({ learningRate }))).toBe(
+      `optimizer/setting: adam, learningRate: expected a finite number above 0, got ${shown}. Try 0.001 with adam, 0.1 with gradientDescent.`,
+    );
   });
 
   it.each([
     [
       () => momentum({ learningRate: 1, momentum: 1 }),
-      "momentum, momentum: expected a number from 0 to less than 1, got 1. Try 0.9.",
+      "optimizer/setting: momentum, momentum: expected a number from 0 to less than 1, got 1. Try 0.9.",
     ],
     [
       () => momentum({ learningRate: 1, nesterov: 1 as unknown as boolean }),
-      "momentum, nesterov: expected true or false, got 1. Try false.",
+      "optimizer/setting: momentum, nesterov: expected true or false, got 1. Try false.",
     ],
     [
       () => rmsprop({ decay: -0.1 }),
-      "rmsprop, decay: expected a number from 0 to less than 1, got -0.1. Try 0.99.",
+      "optimizer/setting: rmsprop, decay: expected a number from 0 to less than 1, got -0.1. Try 0.99.",
     ],
-    [() => rmsprop({ epsilon: 0 }), "rmsprop, epsilon: expected a finite number above 0, got 0. Try 1e-8."],
-    [() => adam({ beta1: NaN }), "adam, beta1: expected a number from 0 to less than 1, got NaN. Try 0.9."],
-    [() => adam({ beta2: 1 }), "adam, beta2: expected a number from 0 to less than 1, got 1. Try 0.999."],
+    [
+      () => rmsprop({ epsilon: 0 }),
+      "optimizer/setting: rmsprop, epsilon: expected a finite number above 0, got 0. Try 1e-8.",
+    ],
+    [
+      () => adam({ beta1: NaN }),
+      "optimizer/setting: adam, beta1: expected a number from 0 to less than 1, got NaN. Try 0.9.",
+    ],
+    [
+      () => adam({ beta2: 1 }),
+      "optimizer/setting: adam, beta2: expected a number from 0 to less than 1, got 1. Try 0.999.",
+    ],
     [
       () => adamw({ weightDecay: -1 }),
-      "adamw, weightDecay: expected a finite number of at least 0, got -1. Try 0.01.",
+      "optimizer/setting: adamw, weightDecay: expected a finite number of at least 0, got -1. Try 0.01.",
     ],
     [
       () => checkOptimizer({ kind: "sgd" } as unknown as Optimizer),
-      'optimizer: expected an optimizer, got "sgd". Use one of gradient-descent, momentum, rmsprop, adam, adamw.',
+      'optimizer/kind: optimizer: expected an optimizer, got "sgd". Use one of gradient-descent, momentum, rmsprop, adam, adamw.',
     ],
     [
       () => checkOptimizer({ kind: "toString" } as unknown as Optimizer),
-      'optimizer: expected an optimizer, got "toString". Use one of gradient-descent, momentum, rmsprop, adam, adamw.',
+      'optimizer/kind: optimizer: expected an optimizer, got "toString". Use one of gradient-descent, momentum, rmsprop, adam, adamw.',
     ],
     [
       () => checkOptimizer({ kind: "gradient-descent" } as Optimizer),
-      "gradient-descent, learningRate: expected a finite number above 0, got undefined. Try 0.001 with adam, 0.1 with gradientDescent.",
+      "optimizer/setting: gradient-descent, learningRate: expected a finite number above 0, got undefined. Try 0.001 with adam, 0.1 with gradientDescent.",
     ],
   ])("are refused by name: %#", (make, message) => {
-    expect(caught(make)?.message).toBe(message);
+    expect(caught(make)).toBe(message);
   });
 
   it("accept the boundaries 0 for shares and weight decay", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { KobaiError } from "../errors.js";
+import { caught } from "../../test/caught.js";
 import {
   adam,
   checkSchedule,
@@ -19,13 +19,6 @@ function rates(learningRate: number | Schedule, { stepsPerEpoch = 4, epochs = 3 
   );
 }
 const closeTo = (expected: number[]) => expected.map((rate) => expect.closeTo(rate, 15));
-const caught = (call: () => unknown) => {
-  try {
-    call();
-  } catch (error) {
-    return error as KobaiError;
-  }
-};
 
 describe("learningRateAt", () => {
   it("is the number itself where there is no schedule", () => {
@@ -85,33 +78,33 @@ describe("the settings of a schedule", () => {
   it.each([
     [
       () => linear(0),
-      "linear schedule, from: expected a finite number above 0, got 0. It is the learning rate to start from.",
+      "schedule/setting: linear schedule, from: expected a finite number above 0, got 0. It is the learning rate to start from.",
     ],
     [
       () => linear(1, { to: -1 }),
-      "linear schedule, to: expected a finite number of at least 0, got -1. It is the rate at the end.",
+      "schedule/setting: linear schedule, to: expected a finite number of at least 0, got -1. It is the rate at the end.",
     ],
     [
       () => exponential(1, { factor: 0 }),
-      "exponential schedule, factor: expected a finite number above 0, got 0. It multiplies the learning rate; 0.1 makes it ten times smaller.",
+      "schedule/setting: exponential schedule, factor: expected a finite number above 0, got 0. It multiplies the learning rate; 0.1 makes it ten times smaller.",
     ],
     [
       () => step(1, { every: 1.5 }),
-      "step schedule, every: expected a whole number of at least 1, got 1.5. It counts epochs.",
+      "schedule/setting: step schedule, every: expected a whole number of at least 1, got 1.5. It counts epochs.",
     ],
     [
       () => constant(1, { warmup: NaN }),
-      "constant schedule, warmup: expected a finite number of at least 0, got NaN. It counts epochs.",
+      "schedule/setting: constant schedule, warmup: expected a finite number of at least 0, got NaN. It counts epochs.",
     ],
     [
       () => checkSchedule({ kind: "poly" } as unknown as Schedule),
-      'learning rate: expected a schedule, got "poly". Use one of constant, step, linear, exponential, cosine.',
+      'schedule/kind: learning rate: expected a schedule, got "poly". Use one of constant, step, linear, exponential, cosine.',
     ],
     [
       () => adam({ learningRate: { kind: "cosine", from: Infinity, to: 0, warmup: 0 } }),
-      "cosine schedule, from: expected a finite number above 0, got Infinity. It is the learning rate to start from.",
+      "schedule/setting: cosine schedule, from: expected a finite number above 0, got Infinity. It is the learning rate to start from.",
     ],
   ])("are refused by name: %#", (make, message) => {
-    expect(caught(make)?.message).toBe(message);
+    expect(caught(make)).toBe(message);
   });
 });

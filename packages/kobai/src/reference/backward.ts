@@ -11,7 +11,7 @@ export interface LayerGradient {
   /** ∂loss/∂output, dropout included. Absent in the last layer where its activation and the loss are
    * differentiated at once. */
   readonly outputGradient?: Vector;
-  /** ∂loss/∂z: the lecture's delta. */
+  /** ∂loss/∂z: the lecture's delta times f′. */
   readonly delta: Vector;
   /** ∂loss/∂input: the outputGradient of the layer before. */
   readonly inputGradient: Vector;

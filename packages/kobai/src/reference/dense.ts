@@ -12,6 +12,12 @@ export interface Parameters64 {
 
 type Vector = Float64Array<ArrayBuffer>;
 
+/** Where a gradient begins. */
+export const zerosLike = ({ weights, bias }: Parameters64): Parameters64 => ({
+  weights: new Float64Array(weights.length),
+  bias: new Float64Array(bias.length),
+});
+
 /** z = b + W·x: each z starts at its bias and adds w·x for ascending inputs. */
 export function affine({ weights, bias }: Parameters64, input: ArrayLike<number>): Vector {
   const z = bias.slice();

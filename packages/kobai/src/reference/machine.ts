@@ -44,6 +44,7 @@ export function referenceTrainer(job: TrainingJob): Trainer {
       });
     },
     logits: async (inputs) => ofEachRow(current(), inputs, "z"),
+    close: () => {},
   };
 }
 

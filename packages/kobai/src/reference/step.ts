@@ -4,7 +4,7 @@ import type { TrainingJob } from "../machine.js";
 import type { Floats } from "../network/parameters.js";
 import { update } from "../optimizer/index.js";
 import { backward, sampleLoss } from "./backward.js";
-import type { Parameters64 } from "./dense.js";
+import { type Parameters64, zerosLike } from "./dense.js";
 import { forward, type LayerPass, type Network64 } from "./forward.js";
 
 /** What of a job shapes the gradient of a batch. */
@@ -78,11 +78,6 @@ function* samplesOf(
     };
   }
 }
-
-const zerosLike = ({ weights, bias }: Parameters64): Parameters64 => ({
-  weights: new Float64Array(weights.length),
-  bias: new Float64Array(bias.length),
-});
 
 /** Whether the answer is the wanted class: the largest output, or for a single output which side of ½ it is on. */
 function isRight(output: ArrayLike<number>, target: ArrayLike<number>): boolean {

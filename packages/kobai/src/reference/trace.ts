@@ -3,7 +3,7 @@ import { checkLoss, defaultLoss, type LossName } from "../loss/index.js";
 import { type ActivationName, elementwise } from "../network/activations.js";
 import { type Network, outputActivation, outputSize } from "../network/network.js";
 import { backward, type LayerGradient, sampleLoss } from "./backward.js";
-import type { Parameters64 } from "./dense.js";
+import { type Parameters64, zerosLike } from "./dense.js";
 import { fail } from "./errors.js";
 import { forward, type LayerPass, type Network64, toNetwork64 } from "./forward.js";
 
@@ -112,10 +112,7 @@ function wayBack(
   passes: LayerPass[],
   { loss, target }: { loss: LossName; target: ArrayLike<number> },
 ): ToldLayer[] {
-  const gradients = network.parameters.map(({ weights, bias }) => ({
-    weights: new Float64Array(weights.length),
-    bias: new Float64Array(bias.length),
-  }));
+  const gradients = network.parameters.map(zerosLike);
   const told = backward(network, passes, { loss, target, factor: 1, gradients });
   return told.map((layer, i) => ({
     ...layer,

@@ -10,6 +10,7 @@ import type { Model } from "../model/model.js";
 import type { Network } from "../network/network.js";
 import type { LayerParameters } from "../network/parameters.js";
 import { pause } from "../platform/pause.js";
+import { inPage, workerTrainer } from "../platform/worker-trainer.js";
 import { referenceTrainer } from "../reference/machine.js";
 import { checkFingerprint, fingerprintOf } from "./fingerprint.js";
 import type { History } from "./history.js";
@@ -40,7 +41,8 @@ export async function fit(
   const prepared = await prepareBoth(network, data, { settings, validation: options.validation });
   const trainer = await trainerOf(network, prepared.data, settings);
   const run = new TrainingRun({ model: network, settings, trainer, ...prepared });
-  const outcome = await runEpochs(run, settings, await bookkeeping(network, settings, prepared, options));
+  const beside = await bookkeeping(network, settings, prepared, options);
+  const outcome = await runEpochs(run, settings, beside).finally(() => trainer.close());
   const history: History = {
     epochs: run.records,
     stopped: outcome.stopped,
@@ -80,7 +82,8 @@ async function prepareBoth(
 async function trainerOf(network: Network, data: PreparedData, settings: Settings): Promise<Trainer> {
   const { loss, optimizer, batchSize, l2, clipNorm, seed, precision, machine } = settings;
   const job: TrainingJob = { network, data, loss, optimizer, batchSize, l2, clipNorm, seed, precision };
-  return machine === "reference" ? referenceTrainer(job) : compiledTrainer(job);
+  if (machine === "reference") return referenceTrainer(job);
+  return inPage() ? workerTrainer(job) : compiledTrainer(job);
 }
 
 /** What happens beside the training: callbacks, checkpoints, the wish to stop. */
@@ -141,7 +144,7 @@ async function runEpoch(run: TrainingRun, { signal, onProgress }: FitOptions): P
   while (run.stepInEpoch < run.stepsPerEpoch) {
     if (signal?.aborted) return false;
     await run.someSteps();
-    await onProgress?.(run.progress(), async () => run.model((await run.read()).parameters));
+    await onProgress?.(run.progress(), () => run.current());
     await pause();
   }
   return true;

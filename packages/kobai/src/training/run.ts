@@ -141,6 +141,10 @@ export class TrainingRun {
     return { ...model, parameters, training: { loss, seed, epochs: this.epoch } };
   }
 
+  async current(): Promise<Model> {
+    return this.model((await this.read()).parameters);
+  }
+
   read(): Promise<MachineState> {
     return this.#parts.trainer.read();
   }

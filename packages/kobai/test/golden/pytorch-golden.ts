@@ -112,14 +112,22 @@ export function goldenRates({ optimizer: { learningRate } }: GoldenCase): Float6
   );
 }
 
+type TrainerOf = (job: TrainingJob) => Trainer | Promise<Trainer>;
+
+async function inFileOrder(trainerOf: TrainerOf, job: TrainingJob): Promise<Trainer> {
+  const trainer = await trainerOf(job);
+  await trainer.setOrder(Uint32Array.from({ length: rows }, (_, row) => row));
+  return trainer;
+}
+
 /** What a machine makes of a case. */
 export async function answersOf(
-  trainerOf: (job: TrainingJob) => Trainer | Promise<Trainer>,
+  trainerOf: TrainerOf,
   golden: GoldenCase,
   precision: Precision,
 ): Promise<Answers> {
   const job = goldenJob(golden, precision);
-  const trainer = await trainerOf(job);
+  const trainer = await inFileOrder(trainerOf, job);
   const logits = [...(await trainer.logits(job.data.inputs))];
   const gradient = await gradientSeen(trainerOf, job);
   const rates = goldenRates(golden);
@@ -130,12 +138,9 @@ export async function answersOf(
 }
 
 /** The gradient of the first batch, as the distance of one step of gradient descent with rate 1. */
-async function gradientSeen(
-  trainerOf: (job: TrainingJob) => Trainer | Promise<Trainer>,
-  job: TrainingJob,
-): Promise<number[]> {
+async function gradientSeen(trainerOf: TrainerOf, job: TrainingJob): Promise<number[]> {
   const plain = { ...job, optimizer: gradientDescent({ learningRate: 1 }), l2: 0, clipNorm: undefined };
-  const trainer = await trainerOf(plain);
+  const trainer = await inFileOrder(trainerOf, plain);
   await trainer.train(0, 0, Float64Array.of(1));
   const after = flat((await trainer.read()).parameters);
   return flat(job.network.parameters).map((before, i) => before - after[i]);

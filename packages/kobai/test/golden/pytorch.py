@@ -1,6 +1,7 @@
 """Makes pytorch.json: what PyTorch computes in f64 for small networks: forward, loss, gradient, 10 training steps.
 
     /usr/bin/python3 packages/kobai/test/golden/pytorch.py     (Debian 12: apt install python3-torch)
+    npx biome format --write packages/kobai/test/golden/pytorch.json
 
 Parameters, inputs and targets are binary fractions made by `numbers`, which pytorch-golden.ts makes again: they are
 the same in f32 and f64, and need not be stored.
@@ -259,7 +260,6 @@ def configs():
 
 if __name__ == "__main__":
     cases = [run(each) for each in configs()]
-    lines = ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases)
     path = pathlib.Path(__file__).with_name("pytorch.json")
-    path.write_text(f'{{"torch":"{torch.__version__}","cases":[\n{lines}\n]}}\n')
-    print(f"{len(cases)} cases, {path.stat().st_size} bytes, torch {torch.__version__}")
+    path.write_text(json.dumps({"torch": torch.__version__, "cases": cases}))
+    print(f"{len(cases)} cases from torch {torch.__version__}")

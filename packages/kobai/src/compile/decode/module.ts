@@ -74,7 +74,8 @@ function names(reader: Reader): string[] {
   reader.text(); // "name"
   reader.byte(); // "of functions"
   reader.unsigned(); // bytes of the part
-  return reader.vector(() => ({ index: reader.unsigned(), name: reader.text() })).map(({ name }) => name);
+  const entries = reader.vector(() => ({ index: reader.unsigned(), name: reader.text() }));
+  return entries.map(({ name }) => name); // encodeModule names all of them, in their order
 }
 
 /** The sections by their numbers. */

@@ -1,14 +1,14 @@
 // A cursor over the bytes of a module: what bytes.ts writes, read back.
 
 export class Reader {
+  readonly #bytes: Uint8Array;
+  readonly #end: number;
   #at: number;
 
-  constructor(
-    readonly bytes: Uint8Array,
-    start = 0,
-    readonly end = bytes.length,
-  ) {
+  constructor(bytes: Uint8Array, { start, end } = { start: 0, end: bytes.length }) {
+    this.#bytes = bytes;
     this.#at = start;
+    this.#end = end;
   }
 
   get at(): number {
@@ -16,13 +16,13 @@ export class Reader {
   }
 
   get done(): boolean {
-    return this.#at >= this.end;
+    return this.#at >= this.#end;
   }
 
   /** Throws where the bytes end too early: they are our own, so that is a fault of ours. */
   byte(): number {
     if (this.done) throw new Error(`module: expected more bytes, got its end at byte ${this.#at}`);
-    return this.bytes[this.#at++];
+    return this.#bytes[this.#at++];
   }
 
   take(count: number): number[] {
@@ -70,6 +70,6 @@ export class Reader {
   part(size: number): Reader {
     const start = this.#at;
     this.#at += size;
-    return new Reader(this.bytes, start, start + size);
+    return new Reader(this.#bytes, { start, end: this.#at });
   }
 }

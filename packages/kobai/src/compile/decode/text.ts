@@ -19,19 +19,16 @@ function float(value: number, precision: "f32" | "f64"): string {
 
 const same = (values: readonly unknown[]) => values.every((value) => value === values[0]);
 
+const repeated = (shape: string, lanes: number, number: string) =>
+  [shape, ...Array<string>(lanes).fill(number)].join(" ");
+
 /** 16 bytes as what they most likely are: one number of f32 in four lanes, one of f64 in two, or four words. */
 function vector(bytes: readonly number[]): string {
   const view = new DataView(Uint8Array.from(bytes).buffer);
   const words = [0, 4, 8, 12].map((at) => view.getUint32(at, true));
-  if (same(words))
-    return `f32x4 ${Array(4)
-      .fill(float(view.getFloat32(0, true), "f32"))
-      .join(" ")}`;
+  if (same(words)) return repeated("f32x4", 4, float(view.getFloat32(0, true), "f32"));
   const halves = [0, 8].map((at) => view.getBigUint64(at, true));
-  if (same(halves))
-    return `f64x2 ${Array(2)
-      .fill(float(view.getFloat64(0, true), "f64"))
-      .join(" ")}`;
+  if (same(halves)) return repeated("f64x2", 2, float(view.getFloat64(0, true), "f64"));
   return `i32x4 ${words.map((word) => `0x${word.toString(16)}`).join(" ")}`;
 }
 

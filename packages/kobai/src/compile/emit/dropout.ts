@@ -53,12 +53,10 @@ export function emitDropout(dropout: Dropout): FunctionCode {
     (f, y, dropped, mask, end, step) => {
       const counters = f.locals("i32", 4);
       const [row, block, words] = f.locals("i32", 3);
+      // A share within 2^−33 of 1 rounds to a threshold that no 32-bit number reaches
+      const drops = (word: Code) => (threshold < 2 ** 32 ? op("i32.lt_u", word, i32(threshold)) : i32(1));
       const unit = (i: number): Code => [
-        scalar.store(
-          mask.get,
-          op("select", scalar.constant(0), keep, op("i32.lt_u", counters[i].get, i32(threshold))),
-          i * size,
-        ),
+        scalar.store(mask.get, op("select", scalar.constant(0), keep, drops(counters[i].get)), i * size),
         scalar.store(
           dropped.get,
           scalar.mul(scalar.load(y.get, i * size), scalar.load(mask.get, i * size)),

@@ -8,6 +8,10 @@ import type { Lanes } from "./lanes.js";
 /** Terms of the Taylor series that reach the precision where |x| < 1. */
 const nearDegree: Record<Lanes["precision"], number> = { f32: 9, f64: 18 };
 
+/** erf x.
+ *
+ * Numeric  f32: ≤ 1.5 ULP; f64: math/erf.ts to the bit; both odd to the last bit
+ */
 export function errorFunction(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
   const { add, sub, mul, div, constant } = lanes;
   const [input, size, square, u, far, near] = f.locals("v128", 6);

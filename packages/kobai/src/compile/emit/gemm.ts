@@ -46,6 +46,11 @@ export function tileRows(vectors: number): 1 | 2 | 4 {
   return fits(4) ? 4 : fits(2) ? 2 : 1;
 }
 
+/** A sum that begins with a bias. + 0 makes 0 of a bias of −0: a sum that is not −0 never becomes it, so that products
+ * of 0 change nothing and may be skipped (sparse.ts). */
+export const biasSum = (lanes: Lanes, bias: Local, offset: number): Code =>
+  lanes.add(lanes.load(bias.get, offset), lanes.constant(0));
+
 interface TilePointers {
   readonly a: Local;
   readonly b: Local;
@@ -65,7 +70,7 @@ function tile(f: FunctionBuilder, gemm: Gemm, group: PanelGroup, rows: number, a
   const aAt = f.local("i32");
   const bAt = f.local("i32");
   const bEnd = f.local("i32");
-  const first = (v: number) => (start === "bias" ? lanes.load(at.bias.get, v * 16) : lanes.constant(0));
+  const first = (v: number) => (start === "bias" ? biasSum(lanes, at.bias, v * 16) : lanes.constant(0));
   const row = (r: number): Code => [
     spread.set(lanes.loadSplat(aAt.get, r * a.rowStride)),
     bVectors.map((vector, v) => {

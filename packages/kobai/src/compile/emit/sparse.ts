@@ -1,5 +1,5 @@
 // The first layer where most inputs are 0: the non-zeros of each row are listed once, and only they are multiplied.
-// Skipped products are exact zeros, so the sums have the bits of the dense kernel.
+// Skipped products of finite weights are exact zeros, so the sums have the bits of the dense kernel.
 import {
   advance,
   define,
@@ -10,6 +10,7 @@ import {
 } from "../encode/function.js";
 import { type Code, i32, memory, op, when } from "../encode/instruction.js";
 import type { PanelGroup } from "../panels.js";
+import { biasSum } from "./gemm.js";
 import type { Lanes } from "./lanes.js";
 
 export interface SparseLayer {
@@ -131,7 +132,7 @@ export function emitSparseForward(name: string, layer: SparseLayer): FunctionCod
       layer,
       { lists, ends, matrix, rows, count },
       {
-        before: sums.map((sum, v) => sum.set(lanes.load(bias.get, v * 16))),
+        before: sums.map((sum, v) => sum.set(biasSum(lanes, bias, v * 16))),
         entry: (row, value) => [
           spread.set(value),
           sums.map((sum, v) =>

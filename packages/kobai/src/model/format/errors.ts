@@ -23,8 +23,6 @@ export const formatMessages = {
   "file/utf8": (_: object) => `model file, header: expected UTF-8 text, got other bytes. ${damaged}`,
   "file/metadata": ({ got }: Got) =>
     `model file, __metadata__: expected an object of strings, got ${shown(got)}. ${asDocumented}`,
-  "file/tensors": ({ limit, got }: { limit: number; got: number }) =>
-    `model file, header: expected at most ${limit} tensors, got ${got}. A network has two per layer.`,
   "file/entry": ({ tensor: name, got }: Named & Got) =>
     `${tensor(name)}: expected an object of dtype, shape and data_offsets, got ${got}. ${asDocumented}`,
   "file/dtype": ({ tensor: name, got }: Named & Got) =>
@@ -48,7 +46,7 @@ export const formatMessages = {
   "json/depth": ({ where, at, limit }: Where & At & { limit: number }) =>
     `model file, ${where}, character ${at}: expected at most ${limit} levels of nesting, got more. ${asDocumented}`,
   "json/count": ({ where, at, limit }: Where & At & { limit: number }) =>
-    `model file, ${where}, character ${at}: expected at most ${limit} lists and objects, got more. ${asDocumented}`,
+    `model file, ${where}, character ${at}: expected at most ${limit} lists and objects, got more. ${where === "header" ? "Every tensor has three, and a layer two tensors." : asDocumented}`,
   "metadata/version": ({ newest, got }: { newest: number; got: number }) =>
     `model file, metadata: expected format ${newest} or older, got ${got}. The file was made by a newer kobai: update kobai.`,
   "metadata/value": ({ path, expected, got }: Path & Got & { expected: string }) =>

@@ -13,19 +13,17 @@ export interface HeaderEntry {
   readonly end: number;
 }
 
-export const tensorLimit = 4096;
 const precisions: { readonly [dtype: string]: Precision } = { F32: "f32", F64: "f64" };
 export const dtypes = { f32: "F32", f64: "F64" } as const;
 export const bytesOf = { f32: 4, f64: 8 } as const;
 
 /** The tensors of a header in the order of their bytes, which they cover without holes.
  *
- * Throws  "file/tensors", "file/entry", "file/dtype", "file/shape", "file/offsets", "file/size", "file/overlap",
+ * Throws  "file/entry", "file/dtype", "file/shape", "file/offsets", "file/size", "file/overlap",
  *         "file/hole", "file/trailing"
  */
 export function readEntries(header: JsonObject, dataSize: number): HeaderEntry[] {
   const names = Object.keys(header).filter((name) => name !== "__metadata__");
-  if (names.length > tensorLimit) fail("file/tensors", { limit: tensorLimit, got: names.length });
   const entries = names.map((name) => readEntry(name, header[name], dataSize));
   entries.sort((a, b) => a.begin - b.begin || a.end - b.end);
   checkCover(entries, dataSize);

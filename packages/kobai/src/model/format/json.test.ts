@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { caught } from "../../../test/caught.js";
-import { countLimit, depthLimit, type JsonObject, parseJson, writeJson } from "./json.js";
+import { countLimits, depthLimit, type JsonObject, parseJson, writeJson } from "./json.js";
 
 const parse = (text: string) => parseJson(text, "header");
 
@@ -99,11 +99,16 @@ describe("parseJson", () => {
     expect(JSON.stringify(parse(nested(depthLimit)))).toBe(nested(depthLimit));
   });
 
-  test("refuses a million empty objects before they fill the memory", () => {
-    const text = `[${"{},".repeat(countLimit)}{}]`;
-    expect(caught(() => parse(text))).toBe(
-      `json/count: model file, header, character 3145726: expected at most 1048576 lists and objects, got more. ${documented}`,
+  test.each([
+    ["header", 49_150, "Every tensor has three, and a layer two tensors."],
+    ["metadata", 786_430, documented],
+  ] as const)("refuses endless empty objects in the %s before they fill the memory", (where, at, fix) => {
+    const limit = countLimits[where];
+    const objects = (count: number) => `[${new Array(count).fill("{}").join()}]`;
+    expect(caught(() => parseJson(objects(limit), where))).toBe(
+      `json/count: model file, ${where}, character ${at}: expected at most ${limit} lists and objects, got more. ${fix}`,
     );
+    expect(parseJson(objects(limit - 1), where)).toHaveLength(limit - 1);
   });
 });
 

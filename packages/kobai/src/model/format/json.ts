@@ -8,7 +8,8 @@ export interface JsonObject {
 }
 
 export const depthLimit = 32;
-export const countLimit = 2 ** 20;
+/** Lists and objects in one text. An object of its own kind costs about 200 bytes, whatever its text. */
+export const countLimits = { header: 2 ** 14, metadata: 2 ** 18 } as const;
 
 /** Objects without Object.prototype, so that `__proto__` and `constructor` are names like any other. A shared empty
  * prototype keeps them as small as literals, which Object.create(null) does not. */
@@ -18,8 +19,7 @@ const bareObject = () => new (Bare as unknown as new () => JsonObject)();
 
 interface Scan {
   readonly text: string;
-  /** For messages. */
-  readonly where: string;
+  readonly where: keyof typeof countLimits;
   at: number;
   /** Lists and objects met so far. */
   count: number;
@@ -29,7 +29,7 @@ interface Scan {
  *
  * Throws  "json/syntax", "json/duplicate", "json/depth", "json/count", each with the character where it was found
  */
-export function parseJson(text: string, where: string): Json {
+export function parseJson(text: string, where: Scan["where"]): Json {
   const scan: Scan = { text, where, at: 0, count: 0 };
   const value = readValue(scan, 0);
   skipSpace(scan);
@@ -76,7 +76,8 @@ function readList(scan: Scan, depth: number): Json[] {
 function readItems(scan: Scan, { depth, close }: { depth: number; close: string }, item: () => void): void {
   const place = { where: scan.where, at: scan.at };
   if (depth > depthLimit) fail("json/depth", { ...place, limit: depthLimit });
-  if (++scan.count > countLimit) fail("json/count", { ...place, limit: countLimit });
+  const limit = countLimits[scan.where];
+  if (++scan.count > limit) fail("json/count", { ...place, limit });
   scan.at++;
   skipSpace(scan);
   if (scan.text[scan.at] !== close) {
@@ -95,7 +96,8 @@ function readItems(scan: Scan, { depth, close }: { depth: number; close: string 
 function readString(scan: Scan): string {
   const { text, at } = scan;
   let end = at + 1;
-  while (end < text.length && text[end] !== '"') end += text[end] === "\\" ? 2 : 1;
+  for (let code = 0; end < text.length && (code = text.charCodeAt(end)) !== 0x22; )
+    end += code === 0x5c ? 2 : 1; // past a backslash and what it escapes
   scan.at = end + 1;
   try {
     return JSON.parse(text.slice(at, end + 1));
@@ -105,17 +107,25 @@ function readString(scan: Scan): string {
   }
 }
 
+const constants: { readonly [word: string]: boolean | null } = { true: true, false: false, null: null };
 const words = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
 
 function readWord(scan: Scan): boolean | number | null {
-  words.lastIndex = scan.at;
-  const word = words.exec(scan.text)?.[0] ?? unexpected(scan, "a value");
-  scan.at += word.length;
-  return JSON.parse(word);
+  const { text, at } = scan;
+  words.lastIndex = at;
+  if (!words.test(text)) unexpected(scan, "a value");
+  scan.at = words.lastIndex;
+  const word = text.slice(at, scan.at);
+  return Object.hasOwn(constants, word) ? constants[word] : Number(word);
 }
 
+/** Space, tab and the two ends of a line; no other space is JSON's. */
 function skipSpace(scan: Scan): void {
-  while (" \t\n\r".includes(scan.text[scan.at] ?? "x")) scan.at++;
+  for (;;) {
+    const code = scan.text.charCodeAt(scan.at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+    scan.at++;
+  }
 }
 
 function unexpected({ text, where, at }: Scan, expected: string): never {

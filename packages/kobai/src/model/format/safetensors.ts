@@ -21,7 +21,7 @@ export interface TensorFile {
 }
 
 /** The limit of the original implementation. */
-export const headerLimit = 100_000_000;
+const headerLimit = 100_000_000;
 
 const bytesIn = (values: Floats) => new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 

@@ -1,0 +1,122 @@
+// What a training run came to: for a person in lines, for a program in JSON.
+import { type Dataset, type Evaluation, type FitResult, weightsHash } from "kobai";
+import { classNames, outputSize, rowCount } from "../data/shape.js";
+import type { RawTrainFlags, TrainFlags, TrainSettings } from "../options/train.js";
+import { type Fact, factLines } from "../output/facts.js";
+import { counted, duration, lossText, percent } from "../output/numbers.js";
+import { scoreLines } from "../output/score-lines.js";
+import type { Screen } from "../output/terminal.js";
+import { printable } from "../output/text.js";
+import type { Recipe } from "../presets/recipe.js";
+import { baselineOf } from "../runs/baseline.js";
+import type { Plan } from "../runs/plan.js";
+import { reproducingCommand } from "../runs/reproduce.js";
+
+export interface Judged {
+  readonly data: Dataset;
+  readonly evaluation: Evaluation;
+}
+
+export interface TrainResult extends FitResult {
+  readonly plan: Plan;
+  readonly test: Judged | undefined;
+  readonly validation: Judged | undefined;
+  readonly out: string | undefined;
+  /** As the user wrote it. */
+  readonly data: string;
+  readonly raw: RawTrainFlags;
+  readonly settings: TrainSettings;
+}
+
+/** The contract of `--json`. */
+export async function trainJson({ model, history, test, out }: TrainResult): Promise<string> {
+  const last = history.epochs[history.epochs.length - 1];
+  return JSON.stringify({
+    epochs: history.epochs.length,
+    loss: last.loss,
+    accuracy: last.accuracy ?? null,
+    test: test ? scoreJson(test.evaluation) : null,
+    trainSeconds: history.seconds,
+    weightsHash: await weightsHash(model),
+    threads: history.threads,
+    kernels: history.kernels,
+    path: history.path,
+    model: out ?? null,
+  });
+}
+
+export function scoreJson(evaluation: Evaluation): Readonly<Record<string, number>> {
+  const { loss } = evaluation;
+  if ("accuracy" in evaluation) return { loss, accuracy: evaluation.accuracy };
+  const { r2, rmse, mae } = evaluation;
+  return { loss, r2, rmse, mae };
+}
+
+export async function resultLines(screen: Screen, result: TrainResult): Promise<string[]> {
+  const { model, data, raw, settings, out } = result;
+  const command = reproducingCommand(data, raw, settings.seed);
+  const saved: Fact[] = out === undefined ? [] : [["saved", printable(out)]];
+  return [
+    ...factLines([["trained", ...trainedTexts(result)]], screen),
+    ...judgedLines(screen, result),
+    ...(saved.length > 0 ? ["", ...factLines(saved, screen)] : []),
+    "",
+    `${command}  # ${await weightsHash(model)}`,
+  ];
+}
+
+function trainedTexts({ history, settings }: TrainResult): string[] {
+  const { epochs, bestEpoch, seconds, stopped } = history;
+  const kept = epochs[(bestEpoch ?? epochs.length) - 1];
+  const right = kept.accuracy === undefined ? "" : `, ${percent(kept.accuracy)} right`;
+  const ended = stopped === "early" ? ", stopped early" : "";
+  const best = bestEpoch === undefined ? "" : `epoch ${bestEpoch} was the best: `;
+  return [
+    `${counted(epochs.length, "epoch")} in ${duration(seconds)}${ended}`,
+    `${best}loss ${lossText(kept.loss)}${right} while learning`,
+    ...(settings.fast ? ["--fast changed nothing: this version has one kind of kernels"] : []),
+  ];
+}
+
+function judgedLines(screen: Screen, { model, plan, test, validation }: TrainResult): string[] {
+  const judged = test ?? validation;
+  if (judged === undefined) {
+    const hint = "none: give --test DATA, or --validation 0.1, to see how it does on rows it has not learned";
+    return factLines([["test", hint]], screen);
+  }
+  const labels = classNames(model);
+  const { data, evaluation } = judged;
+  return scoreLines(screen, {
+    name: test ? "test" : "validation",
+    rows: rowCount(data, model.inputSize),
+    evaluation,
+    labels,
+    baseline: baselineOf({ learned: plan.rows, judged: data, labels, outputSize: outputSize(model) }),
+  });
+}
+
+export interface InterruptedRun {
+  readonly flags: Pick<TrainFlags, "out" | "checkpoint">;
+  readonly recipe: Pick<Recipe, "epochs">;
+  /** Finished epochs. */
+  readonly finished: number;
+}
+
+/** Where it stopped, and what is kept. */
+export function interruptedLines(screen: Screen, { flags, recipe, finished }: InterruptedRun): string[] {
+  const { out, checkpoint } = flags;
+  const kept = [
+    ...(checkpoint === undefined
+      ? []
+      : [`${printable(checkpoint)}: go on with the same command and --resume`]),
+    ...(out === undefined ? [] : [`${printable(out)}: the model as it was at this moment`]),
+  ];
+  const nothing = ["nothing; with --checkpoint DIR the run could go on from here"];
+  return factLines(
+    [
+      ["stopped", `in epoch ${finished + 1} of ${recipe.epochs}`],
+      ["kept", ...(kept.length > 0 ? kept : nothing)],
+    ],
+    screen,
+  );
+}

@@ -1,0 +1,145 @@
+// `kobai train`: read, plan, learn, judge, save, tell.
+import type { Command } from "commander";
+import { type Dataset, DivergenceError, evaluate, type FitResult, save } from "kobai";
+import { loadJudging } from "../data/for-model.js";
+import { loadTraining, type TrainingData } from "../data/training.js";
+import { checkWritable, writeAtomically } from "../files/write.js";
+import { type RawTrainFlags, readTrainFlags, type TrainFlags } from "../options/train.js";
+import { type Screen, screen, silent } from "../output/terminal.js";
+import { planLines } from "../output/training/plan-lines.js";
+import { trainingView } from "../output/training/view.js";
+import { type CheckpointFolder, openCheckpoints } from "../runs/checkpoints.js";
+import { describeRun } from "../runs/description.js";
+import { listenForInterruption } from "../runs/interruption.js";
+import { learn } from "../runs/learn.js";
+import { type Plan, planTraining } from "../runs/plan.js";
+import { fail } from "./errors.js";
+import { addTrainOptions } from "./train-options.js";
+import { interruptedLines, resultLines, type TrainResult, trainJson } from "./train-result.js";
+
+export function registerTrain(program: Command): void {
+  const command = program
+    .command("train")
+    .description("learn from data, say how well, keep the model with --out")
+    .argument("<data>", "mnist, a .csv or .tsv file (or .gz), or an IDX pair images,labels");
+  addTrainOptions(command).action(train);
+}
+
+/** Everything that is settled before the first step. */
+interface Job {
+  readonly dataName: string;
+  readonly raw: RawTrainFlags;
+  readonly flags: TrainFlags;
+  readonly data: TrainingData;
+  readonly plan: Plan;
+  readonly test: Dataset | undefined;
+  readonly checkpoints: CheckpointFolder | undefined;
+  /** Where a person looks: standard output, or with --json the terminal behind standard error. */
+  readonly person: Screen;
+}
+
+async function train(dataName: string, raw: RawTrainFlags): Promise<void> {
+  const flags = readTrainFlags(raw);
+  if (flags.out !== undefined) await checkWritable(flags.out);
+  const data = await loadTraining(dataName, flags);
+  const plan = planTraining(data, flags.settings);
+  const test = await loadTest(flags, data, plan);
+  const checkpoints = await openFolder(flags, data, plan);
+  const job = { dataName, raw, flags, data, plan, test, checkpoints, person: personScreen(flags) };
+  print(job.person, [...planLines(job.person, data, plan), ""]);
+  await run(job);
+}
+
+function personScreen({ json }: TrainFlags): Screen {
+  if (!json) return screen(process.stdout);
+  const terminal = screen(process.stderr);
+  return terminal.live ? terminal : silent;
+}
+
+function print(person: Screen, lines: readonly string[]): void {
+  person.write(lines.map((line) => `${line}\n`).join(""));
+}
+
+/** Before the training, so that a mistake in these data costs no time. */
+async function loadTest(flags: TrainFlags, data: TrainingData, plan: Plan): Promise<Dataset | undefined> {
+  if (flags.test === undefined) return data.test;
+  return loadJudging(flags.test, { name: "this network", model: plan.untrained });
+}
+
+async function openFolder(flags: TrainFlags, data: TrainingData, plan: Plan) {
+  if (flags.checkpoint === undefined) return undefined;
+  const description = describeRun(flags, plan.recipe, data.dataset);
+  return openCheckpoints(flags.checkpoint, { resume: flags.resume, description });
+}
+
+async function run(job: Job): Promise<void> {
+  const { plan, flags, person, checkpoints } = job;
+  const view = trainingView(person, {
+    epochs: plan.recipe.epochs,
+    mayStopEarly: plan.recipe.stopping !== undefined,
+    summedLoss: plan.recipe.loss === "squared-error",
+    before: checkpoints?.resume?.history ?? [],
+  });
+  const interruption = listenForInterruption(view.finish);
+  try {
+    const { settings } = flags;
+    const fitted = await learn({ plan, settings, view, checkpoints, signal: interruption.signal });
+    const exitCode = interruption.exitCode();
+    if (fitted.history.stopped === "aborted" && exitCode !== undefined) {
+      await endInterrupted(job, fitted);
+      process.exitCode = exitCode;
+    } else await endFinished(job, fitted);
+  } catch (error) {
+    if (!(error instanceof DivergenceError)) throw error;
+    await endDiverged(job, error);
+  } finally {
+    interruption.release();
+  }
+}
+
+/** A result whose file cannot be written is told all the same: it may have taken hours. */
+async function endFinished(job: Job, fitted: FitResult): Promise<void> {
+  const { flags, person } = job;
+  const failure = await saveModel(flags, fitted.model).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  const result = await resultOf(job, fitted, failure ? undefined : flags.out);
+  print(person, await resultLines(person, result));
+  if (flags.json) process.stdout.write(`${await trainJson(result)}\n`);
+  if (failure) throw failure.error;
+}
+
+async function resultOf(job: Job, fitted: FitResult, out: string | undefined): Promise<TrainResult> {
+  const { test, plan, flags, raw, dataName } = job;
+  const judged = async (data: Dataset | undefined) =>
+    data && { data, evaluation: await evaluate(fitted.model, data, { loss: plan.recipe.loss }) };
+  return {
+    ...fitted,
+    plan,
+    test: await judged(test),
+    validation: await judged(plan.validation),
+    out,
+    data: dataName,
+    raw,
+    settings: flags.settings,
+  };
+}
+
+async function saveModel({ out }: TrainFlags, model: FitResult["model"]): Promise<void> {
+  if (out !== undefined) await writeAtomically(out, save(model));
+}
+
+/** What a person who pressed Ctrl-C wants to know: where it stopped, and what is kept. */
+async function endInterrupted({ flags, plan, person }: Job, { model, history }: FitResult): Promise<void> {
+  await saveModel(flags, model);
+  const told = person === silent ? screen(process.stderr) : person;
+  print(told, interruptedLines(told, { flags, recipe: plan.recipe, finished: history.epochs.length }));
+}
+
+async function endDiverged({ flags }: Job, error: DivergenceError): Promise<never> {
+  const { epoch, step, layer, learningRate, started } = error.fields;
+  if (!started) fail("command/diverged-first", { layer }, error);
+  await saveModel(flags, error.model);
+  return fail("command/diverged", { epoch, step, layer, learningRate, kept: flags.out }, error);
+}

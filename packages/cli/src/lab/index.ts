@@ -1,0 +1,2 @@
+export { registerLab, runLab } from "./command.js";
+export { serveLab } from "./serve.js";

@@ -1,0 +1,49 @@
+// One training run: the plan goes into `fit`, what happens goes to the view and to the checkpoints.
+import { type FitOptions, type FitResult, fit } from "kobai";
+import type { TrainSettings } from "../options/train.js";
+import type { TrainingView } from "../output/training/view.js";
+import type { CheckpointFolder } from "./checkpoints.js";
+import { optimizerOf } from "./optimizer.js";
+import type { Plan } from "./plan.js";
+
+export interface Learning {
+  readonly plan: Plan;
+  readonly settings: TrainSettings;
+  readonly view: TrainingView;
+  readonly checkpoints: CheckpointFolder | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Throws `DivergenceError`, and what writing checkpoints throws. */
+export async function learn({ plan, settings, view, checkpoints, signal }: Learning): Promise<FitResult> {
+  const { resume, save } = checkpoints ?? {};
+  try {
+    return await fit(plan.untrained, plan.rows, {
+      ...fitOptions(plan, settings),
+      signal,
+      onProgress: view.progress,
+      onEpoch: view.epoch,
+      ...(save && { onCheckpoint: save }),
+      ...(resume && { resume }),
+    });
+  } finally {
+    view.finish();
+  }
+}
+
+/** All that decides the weights. */
+export function fitOptions({ recipe, validation }: Plan, settings: TrainSettings): FitOptions {
+  const { loss, batchSize, epochs, stopping, l2 = 0 } = recipe;
+  return {
+    loss,
+    optimizer: optimizerOf(recipe),
+    batchSize,
+    epochs,
+    l2,
+    ...(validation && { validation }),
+    ...(stopping && { earlyStopping: stopping }),
+    seed: settings.seed,
+    precision: settings.precision,
+    deterministic: !settings.fast,
+  };
+}

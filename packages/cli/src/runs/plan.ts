@@ -1,0 +1,102 @@
+// From data and settings to everything `fit` needs: the rows to learn from and to validate by, the untrained model with
+// its scaling and names, the optimizer.
+import {
+  type ActivationName,
+  type Dataset,
+  dense,
+  type LossName,
+  type Model,
+  minmaxScaling,
+  network,
+  type Scaling,
+  split,
+  standardScaling,
+} from "kobai";
+import { fail as failData } from "../data/errors.js";
+import { rowCount } from "../data/shape.js";
+import type { TrainingData } from "../data/training.js";
+import { fail as failOption } from "../options/errors.js";
+import type { TrainSettings } from "../options/train.js";
+import { count } from "../output/numbers.js";
+import { chooseRecipe } from "../presets/choose.js";
+import type { DataShape, Reasons, Recipe } from "../presets/recipe.js";
+
+export interface Plan {
+  readonly recipe: Recipe;
+  readonly reasons: Reasons;
+  /** The rows to learn from, without those set aside. */
+  readonly rows: Dataset;
+  readonly rowCount: number;
+  readonly validation?: Dataset;
+  readonly untrained: Model;
+}
+
+/** Throws "data/loss", "data/validation-empty", "data/batch-size", "option/hidden-total". */
+export function planTraining({ dataset, shape, names }: TrainingData, settings: TrainSettings): Plan {
+  const { recipe, reasons } = chooseRecipe(settings, shape);
+  checkLoss(recipe.loss, shape);
+  checkSize(recipe, shape);
+  const [rows, validation] = setAside(dataset, shape, { share: recipe.validation, seed: settings.seed });
+  const left = rowCount(rows, shape.inputSize);
+  if (settings.batchSize !== undefined && settings.batchSize > left)
+    failData("data/batch-size", { rows: left, got: settings.batchSize });
+  return {
+    recipe: { ...recipe, batchSize: Math.min(recipe.batchSize, left) },
+    reasons,
+    rows,
+    rowCount: left,
+    ...(validation && { validation }),
+    untrained: {
+      ...untrainedNetwork(recipe, shape, settings.seed),
+      ...scalings(recipe, shape, rows),
+      ...names,
+    },
+  };
+}
+
+function checkLoss(loss: LossName, { classes }: DataShape): void {
+  if (!classes && loss.endsWith("cross-entropy")) failData("data/loss", { loss });
+}
+
+const mostParameters = 1e8;
+
+function checkSize({ hidden }: Recipe, { inputSize, outputSize }: DataShape): void {
+  const sizes = [inputSize, ...hidden, outputSize];
+  const parameters = sizes.slice(1).reduce((sum, size, i) => sum + size * (sizes[i] + 1), 0);
+  if (parameters > mostParameters)
+    failOption("option/hidden-total", { got: hidden.join(","), parameters: count(parameters) });
+}
+
+function setAside(
+  data: Dataset,
+  { rows, inputSize }: DataShape,
+  { share, seed }: { share: number; seed: number },
+): [rows: Dataset, validation?: Dataset] {
+  if (share === 0) return [data];
+  const taken = Math.round(share * rows);
+  if (taken === 0 || taken === rows) failData("data/validation-empty", { share, rows });
+  return split(data, { inputSize, share, seed });
+}
+
+function untrainedNetwork({ hidden, activation, loss }: Recipe, shape: DataShape, seed: number) {
+  const layers = [
+    ...hidden.map((size) => dense(size, activation)),
+    dense(shape.outputSize, outputActivation(loss, shape)),
+  ];
+  return network({ inputSize: shape.inputSize, seed }, layers);
+}
+
+/** Classes are told by probabilities: softmax where they compete, sigmoid where the loss looks at each alone. */
+export function outputActivation(loss: LossName, { classes }: Pick<DataShape, "classes">): ActivationName {
+  if (!classes) return "identity";
+  return loss === "cross-entropy" ? "softmax" : "sigmoid";
+}
+
+/** Fitted on the rows to learn from alone: the validation rows must not be known in any way. */
+function scalings({ scale }: Recipe, { inputSize, outputSize }: DataShape, { inputs, targets }: Dataset) {
+  const scalingOf = scale === "minmax" ? minmaxScaling : standardScaling;
+  const scaling: { scaling?: Scaling; targetScaling?: Scaling } = {};
+  if (scale !== "none") scaling.scaling = scalingOf(inputs, inputSize);
+  if (scale !== "none" && targets) scaling.targetScaling = standardScaling(targets, outputSize);
+  return scaling;
+}

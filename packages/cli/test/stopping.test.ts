@@ -1,0 +1,80 @@
+// `kobai train` interrupted, killed and resumed.
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { load } from "kobai";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { flowers, folderWith } from "./data.js";
+import { kobai, type RunOptions } from "./kobai.js";
+
+let folder: string;
+const run = (words: readonly string[], options: Partial<RunOptions> = {}) =>
+  kobai(words, { cwd: folder, ...options });
+
+/** What a command prints that ends well. */
+async function printed(words: readonly string[], options: Partial<RunOptions> = {}): Promise<string> {
+  const { code, stdout, stderr } = await run(words, options);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return stdout;
+}
+
+beforeAll(async () => {
+  folder = await folderWith({ "flowers.csv": flowers(90) });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("a run that is stopped", () => {
+  const long = ["train", "flowers.csv", "--epochs", "100000", "--batch-size", "1"];
+  const stopWith = (signal: NodeJS.Signals) => {
+    let sent = false;
+    return (child: { kill: (signal: NodeJS.Signals) => void }, stdout: string) => {
+      if (sent || !/\nepoch +[5-9]/.test(stdout)) return;
+      sent = true;
+      child.kill(signal);
+    };
+  };
+
+  /** Kills at a moment that nobody chose: some milliseconds after training has begun. */
+  const killAfter = (milliseconds: number) => {
+    let waiting = false;
+    return (child: { kill: (signal: NodeJS.Signals) => void }) => {
+      if (!waiting) setTimeout(() => child.kill("SIGKILL"), milliseconds);
+      waiting = true;
+    };
+  };
+
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("by %s ends with %i and says what is kept", async (signal, exitCode) => {
+    const words = [...long, "--checkpoint", `ck-${signal}`, "--out", "stopped.safetensors"];
+    const { code, stdout, stderr } = await run(words, { onOutput: stopWith(signal) });
+    expect({ code, stderr }).toEqual({ code: exitCode, stderr: "" });
+    expect(stdout).toMatch(/\nstopped {5}in epoch \d+ of 100000\n/);
+    expect(stdout).toContain(
+      `\nkept        ck-${signal}: go on with the same command and --resume\n            stopped.safetensors: the model as it was at this moment\n`,
+    );
+    expect(load(await readFile(join(folder, "stopped.safetensors"))).layers.length).toBe(2);
+    expect((await readdir(join(folder, `ck-${signal}`))).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("without a place to keep anything says so", async () => {
+    const { stdout } = await run(long, { onOutput: stopWith("SIGINT") });
+    expect(stdout).toContain("\nkept        nothing; with --checkpoint DIR the run could go on from here\n");
+  });
+
+  test("goes on to the same weights, killed or interrupted", async () => {
+    const words = ["train", "flowers.csv", "--epochs", "80", "--batch-size", "4", "--checkpoint"];
+    const whole = await printed([...words, "whole", "--json"]);
+    const { weightsHash: hash } = JSON.parse(whole);
+    await run([...words, "part"], { onOutput: stopWith("SIGKILL") });
+    for (const after of [40, 160]) await run([...words, "part", "--resume"], { onOutput: killAfter(after) });
+    await run([...words, "part", "--resume"], { onOutput: stopWith("SIGINT") });
+    expect(JSON.parse(await printed([...words, "part", "--resume", "--json"])).weightsHash).toBe(hash);
+    // A checkpoint is a model, too.
+    const newest = (await readdir(join(folder, "part")))
+      .filter((name) => name.startsWith("step"))
+      .sort()
+      .at(-1);
+    expect(await printed(["inspect", join("part", newest as string)])).toContain(`hash        ${hash}\n`);
+  });
+});

@@ -1,0 +1,175 @@
+// The optimizers against plain loops of the same steps (to the bit), and against optimizer/*.ts (within a tolerance).
+import { describe, expect, it } from "vitest";
+import { differences, Kernels, precisions, rounding } from "../../../test/kernels.js";
+import { between } from "../../../test/points.js";
+import type { Floats, Precision } from "../../network/parameters.js";
+import {
+  adam,
+  adamw,
+  gradientDescent,
+  momentsOf,
+  momentum,
+  type Optimizer,
+  rmsprop,
+  update,
+} from "../../optimizer/index.js";
+import { constantsPerStep, stepConstants } from "../step-constants.js";
+import { lanes as lanesOf } from "./lanes.js";
+import { emitUpdate } from "./update.js";
+
+const learningRate = 0.1;
+const optimizers: Optimizer[] = [
+  gradientDescent({ learningRate }),
+  momentum({ learningRate }),
+  momentum({ learningRate, nesterov: true, momentum: 0.7 }),
+  rmsprop({ learningRate }),
+  adam({ learningRate }),
+  adamw({ learningRate, weightDecay: 0.3 }),
+];
+const count = 12;
+const steps = 5;
+
+interface State {
+  readonly parameters: number[];
+  readonly moments: number[][];
+}
+
+/** The gradient of a step: small and large numbers, some of them 0. */
+const gradientOf = (precision: Precision, step: number): number[] =>
+  between(-1, 1, count * (step + 1))
+    .slice(-count)
+    .map((x, i) => (i % 5 === 0 ? 0 : rounding[precision](x * 10 ** ((i % 7) - 4))));
+
+const start = (precision: Precision) => between(-1, 1, count).map(rounding[precision]);
+
+function compiled(optimizer: Optimizer, precision: Precision): State {
+  const lanes = lanesOf[precision];
+  const moments = momentsOf[optimizer.kind];
+  const distance = 256;
+  const perStep = constantsPerStep(optimizer);
+  const kernels = new Kernels(precision, [
+    emitUpdate({ name: "update", lanes, optimizer, moments, constants: perStep, distance }),
+  ]);
+  // Parameters, gradient and moments lie 256 bytes apart, one number more than there are in each
+  const room = 256 / lanes.size;
+  const spread = (values: number[]) => [...values, ...Array(room - values.length).fill(Number.NaN)];
+  const zeros = Array.from({ length: moments }, () => spread(Array(count).fill(0)));
+  const at = kernels.place([...spread(start(precision)), ...spread([]), ...zeros.flat()]);
+  for (let step = 0; step < steps; step++) {
+    kernels.write(at + distance, gradientOf(precision, step));
+    const constants = kernels.place(stepConstants(optimizer, step, learningRate));
+    kernels.call.update(at, at + count * lanes.size, constants);
+  }
+  const read = (array: number) => kernels.read(at + array * distance, count);
+  expect(kernels.read(at + count * lanes.size, 1)).toEqual([Number.NaN]);
+  return { parameters: read(0), moments: Array.from({ length: moments }, (_, m) => read(2 + m)) };
+}
+
+interface At {
+  readonly round: (x: number) => number;
+  readonly p: number;
+  readonly g: number;
+  readonly m: number[];
+  readonly constants: number[];
+}
+
+/** average · decay + value · (1 − decay) */
+function blended({ round }: At, decay: number, average: number, value: number): number {
+  return round(round(round(decay) * average) + round(round(1 - decay) * value));
+}
+
+/** The new parameter behind its new moments. */
+function plainStep(optimizer: Optimizer, at: At): [parameter: number, ...moments: number[]] {
+  const { round, p, g, m, constants } = at;
+  const [rate, epsilon, kept] = constants.map(round);
+  switch (optimizer.kind) {
+    case "gradient-descent":
+      return [round(p - round(rate * g))];
+    case "momentum": {
+      const decay = round(optimizer.momentum);
+      const velocity = round(round(decay * m[0]) + g);
+      const direction = optimizer.nesterov ? round(g + round(decay * velocity)) : velocity;
+      return [round(p - round(rate * direction)), velocity];
+    }
+    case "rmsprop": {
+      const square = blended(at, optimizer.decay, m[0], round(g * g));
+      const divisor = round(round(Math.sqrt(square)) + round(optimizer.epsilon));
+      return [round(p - round(round(rate * g) / divisor)), square];
+    }
+    case "adam":
+    case "adamw": {
+      const mean = blended(at, optimizer.beta1, m[0], g);
+      const square = blended(at, optimizer.beta2, m[1], round(g * g));
+      const step = round(round(rate * mean) / round(round(Math.sqrt(square)) + epsilon));
+      return [round((optimizer.kind === "adamw" ? round(p * kept) : p) - step), mean, square];
+    }
+  }
+}
+
+function plainLoops(optimizer: Optimizer, precision: Precision): State {
+  const state = {
+    parameters: start(precision),
+    moments: Array.from({ length: momentsOf[optimizer.kind] }, () => Array<number>(count).fill(0)),
+  };
+  for (let step = 0; step < steps; step++) {
+    const gradient = gradientOf(precision, step);
+    const constants = stepConstants(optimizer, step, learningRate);
+    for (let i = 0; i < count; i++) {
+      const m = state.moments.map((moment) => moment[i]);
+      const at = { round: rounding[precision], p: state.parameters[i], g: gradient[i], m, constants };
+      const [parameter, ...moments] = plainStep(optimizer, at);
+      state.parameters[i] = parameter;
+      for (const [k, value] of moments.entries()) state.moments[k][i] = value;
+    }
+  }
+  return state;
+}
+
+function reference(optimizer: Optimizer): State {
+  const parameters: Floats = Float64Array.from(start("f64"));
+  const moments = Array.from({ length: momentsOf[optimizer.kind] }, () => new Float64Array(count));
+  for (let step = 0; step < steps; step++)
+    update(optimizer, {
+      parameters,
+      gradient: Float64Array.from(gradientOf("f64", step)),
+      moments,
+      learningRate,
+      step,
+    });
+  return { parameters: [...parameters], moments: moments.map((moment) => [...moment]) };
+}
+
+const nameOf = (optimizer: Optimizer) =>
+  optimizer.kind === "momentum" && optimizer.nesterov ? "nesterov" : optimizer.kind;
+
+describe.each(optimizers.map((optimizer) => [nameOf(optimizer), optimizer] as const))(
+  "emitUpdate, %s",
+  (_, optimizer) => {
+    it.each(precisions)("in %s makes the bits of a plain loop over five steps", (precision) => {
+      const [made, wanted] = [compiled(optimizer, precision), plainLoops(optimizer, precision)];
+      expect(differences(made.parameters, wanted.parameters)).toEqual([]);
+      expect(differences(made.moments.flat(), wanted.moments.flat())).toEqual([]);
+    });
+
+    it("in f64 is within 1e-15 of optimizer/ over five steps", () => {
+      const [made, wanted] = [compiled(optimizer, "f64"), reference(optimizer)];
+      const distance = (a: number[], b: number[]) => Math.max(...a.map((x, i) => Math.abs(x - b[i])));
+      expect(distance(made.parameters, wanted.parameters)).toBeLessThanOrEqual(1e-15);
+      made.moments.forEach((moment, m) => {
+        expect(distance(moment, wanted.moments[m]) / Math.max(...moment.map(Math.abs))).toBeLessThanOrEqual(
+          1e-15,
+        );
+      });
+    });
+  },
+);
+
+it.each(precisions)(
+  "emitUpdate in %s with a gradient and moments of 0 leaves a parameter alone",
+  (precision) => {
+    for (const optimizer of optimizers.filter(({ kind }) => kind !== "adamw")) {
+      const { parameters } = compiled(optimizer, precision);
+      expect(parameters[0]).toBe(start(precision)[0]);
+    }
+  },
+);

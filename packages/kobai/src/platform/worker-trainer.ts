@@ -1,0 +1,73 @@
+// A trainer that runs in a Worker, so that training never blocks a page. Every call becomes a message and its answer.
+import { KobaiError } from "../errors.js";
+import type { Trainer, TrainingJob } from "../machine.js";
+
+/** A call of one method of the trainer in the Worker; the first is "make" with the job. */
+export interface CallMessage {
+  readonly id: number;
+  readonly method: RemoteMethod | "make";
+  readonly operands: readonly unknown[];
+}
+export type RemoteMethod = Exclude<keyof Trainer, "path" | "close">;
+
+/** Its answer. An error crosses as plain data: classes do not. */
+export type AnswerMessage =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: { code?: string; fields?: object; message: string } };
+
+/** Whether this is a page, whose only thread must stay free. */
+export function inPage(): boolean {
+  return "document" in globalThis && "Worker" in globalThis;
+}
+
+/** Throws what `compiledTrainer` throws, and "platform/worker" where the page may not start the Worker. */
+export async function workerTrainer(job: TrainingJob): Promise<Trainer> {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  const call = caller(worker);
+  const path = (await call("make", job)) as Trainer["path"];
+  const remote =
+    <Method extends RemoteMethod>(method: Method) =>
+    (...operands: Parameters<Trainer[Method]>) =>
+      call(method, ...operands) as ReturnType<Trainer[Method]>;
+  return {
+    path,
+    setOrder: remote("setOrder"),
+    train: remote("train"),
+    read: remote("read"),
+    write: remote("write"),
+    snapshot: remote("snapshot"),
+    rewind: remote("rewind"),
+    logits: remote("logits"),
+    close: () => worker.terminate(),
+  };
+}
+
+type Waiting = { resolve: (value: unknown) => void; reject: (error: unknown) => void };
+
+/** Sends calls and matches answers to them by number. */
+function caller(worker: Worker) {
+  const waiting = new Map<number, Waiting>();
+  worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
+    const call = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ("error" in data) call?.reject(revived(data.error));
+    else call?.resolve(data.result);
+  };
+  worker.onerror = ({ message }) => {
+    const reason = message || "the browser gave no reason";
+    const text = `fit: expected to start a Worker, got an error: ${reason}. Serve kobai's files from the page's own origin, or call fit inside a Worker.`;
+    for (const { reject } of waiting.values()) reject(new KobaiError("platform/worker", { reason }, text));
+    waiting.clear();
+  };
+  let next = 0;
+  return (method: CallMessage["method"], ...operands: unknown[]) =>
+    new Promise((resolve, reject) => {
+      const id = next++;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, method, operands } satisfies CallMessage);
+    });
+}
+
+function revived({ code, fields, message }: { code?: string; fields?: object; message: string }): Error {
+  return code === undefined ? new Error(message) : new KobaiError(code, fields ?? {}, message);
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { caught } from "../../test/caught.js";
+import { dense } from "../network/dense.js";
+import { network } from "../network/network.js";
+import { predictor } from "./predictor.js";
+
+/** y = (x₀ + 2 x₁, 3 x₀), scaled as the test asks. */
+const linear = {
+  ...network({ inputSize: 2 }, [dense(2, "identity")]),
+  parameters: [{ weights: Float64Array.of(1, 2, 3, 0), bias: new Float64Array(2) }],
+};
+
+describe("predictor", () => {
+  test("answers one input", async () => {
+    const predict = await predictor(linear);
+    expect([...predict([5, 7])]).toEqual([19, 15]);
+  });
+
+  test("answers in the array it is given", async () => {
+    const predict = await predictor(linear);
+    const output = new Float64Array(2);
+    expect(predict([5, 7], output)).toBe(output);
+    expect([...output]).toEqual([19, 15]);
+  });
+
+  test("answers many rows at once, and none", async () => {
+    const predict = await predictor(linear);
+    expect([...predict.all([5, 7, 1, 0])]).toEqual([19, 15, 1, 3]);
+    expect([...predict.all([])]).toEqual([]);
+  });
+
+  test("scales inputs as the model was trained, and answers in the units of its targets", async () => {
+    const scaling = { kind: "standard", offset: [1, 1], factor: [2, 2] } as const;
+    const targetScaling = { kind: "standard", offset: [10, 10], factor: [0.5, 0.5] } as const;
+    const predict = await predictor({ ...linear, scaling, targetScaling });
+    // inputs become (8, 12), outputs (32, 24), and these twice themselves plus 10
+    expect([...predict([5, 7])]).toEqual([74, 58]);
+  });
+});
+
+describe("predictor refuses", () => {
+  test.each([
+    [
+      "an input of another size",
+      [1, 2, 3],
+      undefined,
+      "predict/input-size: predict: expected an input of 2 numbers (the network's inputSize), got 3.",
+    ],
+    [
+      "an output of another size",
+      [1, 2],
+      new Float64Array(3),
+      "predict/output-size: predict: expected room for 2 outputs, got 3. Leave it out to get a new array.",
+    ],
+    [
+      "a number that is not finite",
+      [1, Number.NaN],
+      undefined,
+      "predict/not-finite: predict, row 0, column 1: expected a finite number, got NaN. Rows and columns count from 0.",
+    ],
+  ])("%s", async (_, input, output, message) => {
+    const predict = await predictor(linear);
+    expect(caught(() => predict(input, output))).toBe(message);
+  });
+
+  test("rows cut short", async () => {
+    const predict = await predictor(linear);
+    expect(caught(() => predict.all([1, 2, 3]))).toBe(
+      "predict/inputs-size: predict: expected inputs in rows of 2 numbers (the network's inputSize), got 3 numbers.",
+    );
+  });
+});

@@ -1,0 +1,53 @@
+// Everything the frame says in English. Prose is in content/, a figure's own words in its folder.
+import type { Failures } from "./failures.js";
+
+const failures: Failures = {
+  "lab/data-missing": ({ file, status }) =>
+    `The training data is not here: the server answered ${status} for ${file}. Start the lab with “kobai lab”.`,
+  "lab/data-unreachable": () =>
+    "The training data did not arrive. Check that the server still runs, then train again.",
+  "lab/worker": () => "The part of the page that trains could not start. Reload the page to try again.",
+  "lab/model-unreachable": ({ status }) =>
+    `The trained weights did not arrive: the server answered ${status}. Reload the page to try again.`,
+  "lab/model-shape": ({ sizes }) =>
+    `This figure shows networks of 576 inputs, one hidden layer and 10 outputs; the model given is ${sizes.join("-")}. Start the lab without --model, or train one with “kobai train mnist”.`,
+  "train/diverged": ({ epoch, step, learningRate }, { number }) =>
+    `In epoch ${epoch}, step ${number(step)}, the loss stopped being a number. Steps of learning rate ${learningRate} overshoot: try a tenth of it.`,
+  unknown: ({ code }) => `Something went wrong that should not (${code}). Reload the page to try again.`,
+};
+
+export const en = {
+  title: "Downhill",
+  subtitle: "How a neural network learns",
+  description: "A lecture in which every figure is alive: draw, look inside, train the network yourself.",
+  languageName: "English",
+  otherLanguage: "日本語",
+  skip: "Skip to the text",
+  home: "Choose a language",
+  contents: "Contents",
+  contentsLead:
+    "The whole walk, from one digit to backpropagation. What stands in lighter ink is not written yet.",
+  notYet: "not written yet",
+  lightTheme: "Light",
+  darkTheme: "Dark",
+  toDark: "Switch to dark paper",
+  toLight: "Switch to light paper",
+  reset: "Start over",
+  ownPage: "This figure alone",
+  backToLecture: "Read it in the lecture",
+  copyCommand: "Copy as command",
+  copied: "Copied",
+  noScript: "This figure is alive only with JavaScript. The text around it can be read without.",
+  failures,
+  credit: {
+    before: "Built around the structure of ",
+    lecture: "lecture 3 of Yusuke Shinyama’s course",
+    after: " for programmers (",
+    license: "CC BY-SA 4.0",
+    own: "). Every text, program and picture here is new.",
+    software: "Made with kobai; the digits are MNIST, by Yann LeCun, Corinna Cortes and Christopher Burges.",
+  },
+};
+
+/** What every language must have: a missing text is a type error. */
+export type Catalogue = typeof en;

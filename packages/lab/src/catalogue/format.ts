@@ -1,0 +1,35 @@
+// Numbers as each language writes them.
+import type { Language } from "../figures/figure.js";
+
+export interface Formats {
+  /** With so many decimals, always: digits keep their place while a value moves. */
+  readonly number: (value: number, decimals?: number) => string;
+  /** A signed number: + and the true minus sign. */
+  readonly signed: (value: number, decimals?: number) => string;
+  /** A share of 1. */
+  readonly percent: (share: number, decimals?: number) => string;
+  readonly megabytes: (bytes: number) => string;
+  readonly seconds: (seconds: number) => string;
+}
+
+export function formats(lang: Language): Formats {
+  const format = (options: Intl.NumberFormatOptions) => {
+    const made = new Intl.NumberFormat(lang, options);
+    return (value: number) => made.format(value).replace("-", "\u2212");
+  };
+  const cached = new Map<string, (value: number) => string>();
+  const use = (key: string, options: Intl.NumberFormatOptions) => {
+    const made = cached.get(key) ?? format(options);
+    cached.set(key, made);
+    return made;
+  };
+  const fixed = (decimals: number) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return {
+    number: (value, decimals = 0) => use(`n${decimals}`, fixed(decimals))(value),
+    signed: (value, decimals = 2) =>
+      use(`s${decimals}`, { ...fixed(decimals), signDisplay: "always" })(value),
+    percent: (share, decimals = 1) => use(`p${decimals}`, { ...fixed(decimals), style: "percent" })(share),
+    megabytes: (bytes) => use("mb", { ...fixed(1), style: "unit", unit: "megabyte" })(bytes / 1e6),
+    seconds: (seconds) => use("t", { ...fixed(1), style: "unit", unit: "second" })(seconds),
+  };
+}

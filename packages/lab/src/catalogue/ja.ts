@@ -1,0 +1,51 @@
+// Everything the frame says in Japanese. Prose is in content/, a figure's own words in its folder.
+import type { Catalogue } from "./en.js";
+import type { Failures } from "./failures.js";
+
+const failures: Failures = {
+  "lab/data-missing": ({ file, status }) =>
+    `訓練データがありません（${file} に対するサーバの答えは ${status} でした）。「kobai lab」で開き直してください。`,
+  "lab/data-unreachable": () =>
+    "訓練データが届きませんでした。サーバが動いているか確かめて、もう一度訓練してください。",
+  "lab/worker": () => "訓練を受け持つ部分を始められませんでした。ページを読み込み直してください。",
+  "lab/model-unreachable": ({ status }) =>
+    `訓練済みの重みが届きませんでした（サーバの答えは ${status} でした）。ページを読み込み直してください。`,
+  "lab/model-shape": ({ sizes }) =>
+    `この図で見られるのは、入力 576、隠れ層ひとつ、出力 10 のネットワークです。渡されたモデルは ${sizes.join("-")} でした。--model を外して開くか、「kobai train mnist」で作ってください。`,
+  "train/diverged": ({ epoch, step, learningRate }, { number }) =>
+    `${epoch} エポック目の ${number(step)} 歩目で、損失が数でなくなりました。学習率 ${learningRate} では行き過ぎます。10 分の 1 で試してください。`,
+  unknown: ({ code }) => `思わぬ失敗が起きました（${code}）。ページを読み込み直してください。`,
+};
+
+export const ja: Catalogue = {
+  title: "勾配をくだる",
+  subtitle: "ニューラルネットワークはどう学ぶのか",
+  description: "図がすべて動く講義です。描いて、中をのぞいて、自分の手でネットワークを訓練してみてください。",
+  languageName: "日本語",
+  otherLanguage: "English",
+  skip: "本文へ",
+  home: "言語を選ぶ",
+  contents: "目次",
+  contentsLead: "数字ひとつから誤差逆伝播法までの道のりです。うすい字の節は、これから書きます。",
+  notYet: "これから書きます",
+  lightTheme: "明るく",
+  darkTheme: "暗く",
+  toDark: "暗い紙にする",
+  toLight: "明るい紙にする",
+  reset: "はじめに戻す",
+  ownPage: "この図だけを開く",
+  backToLecture: "講義の中で読む",
+  copyCommand: "コマンドとしてコピー",
+  copied: "コピーしました",
+  noScript: "この図を動かすには JavaScript が必要です。まわりの文章はこのまま読めます。",
+  failures,
+  credit: {
+    before: "この講義の構成は、新山祐介さんのプログラマ向け講座の",
+    lecture: "第3回",
+    after: "（",
+    license: "CC BY-SA 4.0",
+    own: "）にもとづいています。文章、プログラム、図はすべて新しく作りました。",
+    software:
+      "kobai で動いています。数字のデータは MNIST（Yann LeCun、Corinna Cortes、Christopher Burges）です。",
+  },
+};

@@ -1,0 +1,21 @@
+// One `vite build` makes the whole site into dist/site: scripts, pages, trained weights, data.
+import { fileURLToPath } from "node:url";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+import { onlyWoff2 } from "./build/fonts.js";
+import { buildSite, inputs, lectureSite } from "./build/site.js";
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  base: "./",
+  appType: "custom",
+  plugins: [svelte(), lectureSite(), onlyWoff2()],
+  worker: { format: "es" },
+  // one style sheet, there before any script: a figure is dressed at first paint
+  build: { target: "es2022", cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  environments: {
+    client: { build: { outDir: "dist/site", manifest: true, rolldownOptions: { input: inputs } } },
+    ssr: { build: { outDir: "dist/server", ssr: "src/server.ts", copyPublicDir: false } },
+  },
+  builder: { buildApp: buildSite },
+});
