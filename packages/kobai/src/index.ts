@@ -29,8 +29,20 @@ export {
   type Schedule,
   step,
 } from "./optimizer/index.js";
-export { checkGradients } from "./reference/gradient-check.js";
-export { trace } from "./reference/trace.js";
+export {
+  type ArrayCheck,
+  checkGradients,
+  type GradientCheck,
+  type GradientCheckOptions,
+} from "./reference/gradient-check.js";
+export {
+  type ForwardTrace,
+  type LayerForward,
+  type LayerTrace,
+  type Trace,
+  type TraceOptions,
+  trace,
+} from "./reference/trace.js";
 export { DivergenceError } from "./training/diverged.js";
 export { type Classification, type Evaluation, evaluate, type Regression } from "./training/evaluate.js";
 export { type FitResult, fit } from "./training/fit.js";

@@ -20,6 +20,8 @@ export interface TrainingJob {
   /** Of dropout. */
   readonly seed: number;
   readonly precision: Precision;
+  /** false allows arithmetic whose last bits depend on the machine; true where absent. */
+  readonly deterministic?: boolean;
 }
 
 /** What the optimizer remembers of one layer: as many arrays as `momentsOf` says, each laid out like the parameters. */
@@ -45,7 +47,11 @@ export interface StepReport {
 }
 
 export interface Trainer {
+  /** How many threads train, this one included. The bits do not depend on it. */
+  readonly threads: number;
   readonly path: "reference" | "dense" | "sparse" | "tiny";
+  /** "fma" where products and sums are fused, "none" for the reference. */
+  readonly kernels: "simd" | "fma" | "none";
   /** The order in which batches take the rows of the data, until the next call. */
   setOrder(order: Uint32Array): Promise<void>;
   /** Runs one step per learning rate on the batches from `batch` on; the last batch of the order may be short.
@@ -53,7 +59,8 @@ export interface Trainer {
   train(batch: number, step: number, learningRates: Float64Array): Promise<StepReport>;
   read(): Promise<MachineState>;
   write(state: MachineState): Promise<void>;
-  /** A quick copy of all that a step changes, of use to `rewind` of this trainer alone. */
+  /** A quick copy of all that a step changes, of use to `rewind` of this trainer alone. Only the copies of the last two
+   * calls stay good. */
   snapshot(): Promise<Floats[]>;
   rewind(snapshot: Floats[]): Promise<void>;
   /** The logits of other rows with the parameters of this moment, without dropout. */
@@ -62,9 +69,40 @@ export interface Trainer {
   close(): void;
 }
 
-/** Predicts only. Shapes: inputs [rows][inputSize] → [rows][outputSize]. */
+/** Where threads can share memory: makes those that train beside this one. */
+export interface ThreadMaker {
+  /** How many can run at once, this one included. */
+  readonly cores: number;
+  /** Throws nothing: whether they have started is known when they begin. */
+  start(count: number): Crew;
+}
+
+/** Started threads. Each runs the export `serve` of a module of its own until `end`. */
+export interface Crew {
+  /** Throws "platform/thread-start". */
+  begin(modules: readonly Uint8Array[], memory: WebAssembly.Memory): Promise<void>;
+  /** Throws "platform/thread-lost" when one has ended before its time. */
+  check(): void;
+  /** Throws "platform/thread-lost": one was waited for, and did not come. */
+  giveUp(cause: unknown): never;
+  end(): void;
+}
+
+/** How many threads are to train, and what makes them: undefined where they cannot share memory. */
+export interface ThreadsWanted {
+  readonly count: ThreadCount;
+  readonly maker: ThreadMaker | undefined;
+}
+
+/** "auto": as many as pay. */
+export type ThreadCount = "auto" | number;
+
+/** Predicts only. Where a number that comes in is not finite, every number of the answer is NaN.
+ * Shapes: inputs [rows][inputSize] → [rows][outputSize]. */
 export interface Runner {
   readonly path: "reference" | "dense" | "sparse";
   logits(inputs: Floats): Floats;
   outputs(inputs: Floats): Floats;
+  /** The outputs of one row, written to where they are wanted. */
+  output(input: ArrayLike<number>, to: Floats): void;
 }

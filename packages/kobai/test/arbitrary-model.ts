@@ -50,11 +50,18 @@ const columnsOf = (inputSize: number) =>
     targets: fc.array(texts, { minLength: 1, maxLength: 1 }),
   });
 
-const training = record({
-  loss: fc.constantFrom(...lossNames),
-  epochs: fc.nat(),
-  seed: fc.maxSafeNat(),
-});
+const training = record(
+  {
+    loss: fc.constantFrom(...lossNames),
+    epochs: fc.nat(),
+    seed: fc.maxSafeNat(),
+    test: record(
+      { rows: fc.integer({ min: 1 }), loss: fc.double(), accuracy: fc.double() },
+      { requiredKeys: ["rows", "loss"] },
+    ),
+  },
+  { requiredKeys: ["loss", "epochs", "seed"] },
+);
 
 /** Numbers for a place, any that the precision has; NaN and infinities only where asked for. */
 function values({ shape }: Pick<Slot, "shape">, precision: Precision, wild = false): fc.Arbitrary<Floats> {

@@ -1,4 +1,6 @@
 // Test support: a kernel, or a single vector expression, made callable on numbers of the test's choosing.
+
+import { Allocator } from "../src/compile/allocator.js";
 import { type Lanes, lanes } from "../src/compile/emit/lanes.js";
 import type { Call } from "../src/compile/emit/program.js";
 import {
@@ -11,7 +13,6 @@ import {
 import { type Code, indexed } from "../src/compile/encode/instruction.js";
 import { encodeModule } from "../src/compile/encode/module.js";
 import { view } from "../src/compile/link.js";
-import { Allocator } from "../src/compile/plan.js";
 import type { Floats, Precision } from "../src/network/parameters.js";
 
 type Exports = Record<string, (...operands: number[]) => number>;

@@ -2,7 +2,9 @@
 import { trainingFunctions } from "../src/compile/emit/training.js";
 import { encodeModule } from "../src/compile/encode/module.js";
 import { planTraining } from "../src/compile/plan-training.js";
+import { planTiny, tinyFunctions } from "../src/compile/tiny/index.js";
 import { type LossName, losses, lossNames } from "../src/loss/index.js";
+import type { TrainingJob } from "../src/machine.js";
 import { type ActivationName, activationNames } from "../src/network/activations.js";
 import { dense } from "../src/network/dense.js";
 import { network } from "../src/network/network.js";
@@ -32,39 +34,47 @@ interface Kind {
   readonly hidden: ActivationName;
   readonly optimizer: (typeof optimizers)[number];
   readonly precision: Precision;
-  readonly sparse: boolean;
+  readonly path: "dense" | "sparse" | "tiny";
 }
 
-function bytesOf({ loss, output, hidden, optimizer, precision, sparse }: Kind): Uint8Array<ArrayBuffer> {
+function bytesOf({ loss, output, hidden, optimizer, precision, path }: Kind): Uint8Array<ArrayBuffer> {
   const rows = 5;
-  const made = network({ inputSize: 9 }, [dense(11, hidden, { dropout: 0.5 }), dense(3, output)]);
+  const tiny = path === "tiny";
+  const made = network({ inputSize: 9 }, [dense(11, hidden, { dropout: tiny ? 0 : 0.5 }), dense(3, output)]);
   const array = (columns: number) => floats(precision, rows * columns);
-  const plan = planTraining(
-    {
-      network: made,
-      data: { rows, inputs: array(9), targets: array(3), weights: array(1), classes: true },
-      loss,
-      optimizer,
-      batchSize: 2,
-      l2: 0.1,
-      clipNorm: 1,
-      seed: 0,
-      precision,
-    },
-    sparse,
-  );
-  const functions = trainingFunctions(plan);
-  return encodeModule({ memoryPages: plan.pages, functions, exports: ["train", "infer"] });
+  const job: TrainingJob = {
+    network: made,
+    data: { rows, inputs: array(9), targets: array(3), weights: array(1), classes: true },
+    loss,
+    optimizer,
+    batchSize: 2,
+    l2: 0.1,
+    clipNorm: tiny ? undefined : 1,
+    seed: 0,
+    precision,
+  };
+  const { pages, functions } = tiny ? tinyModule(job) : blockModule(job, path === "sparse");
+  return encodeModule({ memoryPages: pages, functions, exports: ["train", "infer"] });
+}
+
+function tinyModule(job: TrainingJob) {
+  const plan = planTiny(job);
+  return { pages: plan.pages, functions: tinyFunctions(plan) };
+}
+
+function blockModule(job: TrainingJob, sparse: boolean) {
+  const plan = planTraining(job, { nonZeros: sparse ? job.data.inputs.length : undefined, hidden: true });
+  return { pages: plan.pages, functions: trainingFunctions(plan) };
 }
 
 /** Name and bytes. Each ending meets each precision and path; hidden activations and optimizers take turns. */
 export const trainingModules = endings.flatMap(({ loss, output }, i) =>
   (["f32", "f64"] as const).flatMap((precision) =>
-    [false, true].map((sparse) => {
+    (["dense", "sparse", "tiny"] as const).map((path) => {
       const hidden = hiddenActivations[i % hiddenActivations.length];
       const optimizer = optimizers[i % optimizers.length];
-      const name = [hidden, output, loss, optimizer.kind, precision, sparse ? "sparse" : "dense"].join(" · ");
-      return { name, bytes: bytesOf({ loss, output, hidden, optimizer, precision, sparse }) };
+      const name = [hidden, output, loss, optimizer.kind, precision, path].join(" · ");
+      return { name, bytes: bytesOf({ loss, output, hidden, optimizer, precision, path }) };
     }),
   ),
 );

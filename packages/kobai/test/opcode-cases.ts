@@ -51,6 +51,12 @@ export const cases: Record<string, Case> = {
   "f64.store": ["i32 f64 →", [16, 0.1, changed(f64s(0.1))]],
   "v128.store": ["i32 v128 →", [16, words(1, -2, 3, -4), changed(words(1, -2, 3, -4))]],
 
+  "i32.atomic.load": ["i32 → i32", [0, at.getInt32(0, true)], [4, at.getInt32(4, true)]],
+  "i32.atomic.store": ["i32 i32 →", [16, -559038737, changed(words(-559038737))]],
+  // nobody waits: none is woken. A number that is not there ends a wait at once with 1, and its time with 2
+  "memory.atomic.notify": ["i32 i32 → i32", [0, 1, 0], [4, 7, 0]],
+  "memory.atomic.wait32": ["i32 i32 i64 → i32", [0, 5, -1n, 1], [4, at.getInt32(4, true), 1000n, 2]],
+
   "i32.eqz": ["i32 → i32", [0, 1], [1, 0], [-1, 0]],
   "i32.eq": ["i32 i32 → i32", [2, 2, 1], [2, 1, 0], [1, 2, 0], [-1, 1, 0]],
   "i32.lt_u": ["i32 i32 → i32", [1, 2, 1], [2, 1, 0], [1, 1, 0], [-1, 1, 0], [1, -1, 1], [5, 7, 1]],
@@ -82,7 +88,6 @@ export const cases: Record<string, Case> = {
   "f32.add": ["f32 f32 → f32", [2 ** 24, 1, 2 ** 24], [7, 2, 9]],
   "f32.sub": ["f32 f32 → f32", [2, 7, -5]],
   "f32.mul": ["f32 f32 → f32", [7, 2, 14]],
-  "f32.div": ["f32 f32 → f32", [1, 10, tenth32], [-1, 0, -infinity]],
   "f64.abs": ["f64 → f64", [-2.5, 2.5], [-0, 0], [3, 3]],
   "f64.neg": ["f64 → f64", [-2.5, 2.5], [0, -0], [3, -3]],
   "f64.sqrt": ["f64 → f64", [2, Math.SQRT2], [-0, -0]],
@@ -115,6 +120,7 @@ export const cases: Record<string, Case> = {
     [words(0b1100, -1, 5, 0), words(0b1010, 6, 3, 9), words(0b0110, 0, 4, 8), words(12, 6, 7, 1)],
   ],
   "v128.any_true": ["v128 → i32", [words(0, 0, 0, 0), 0], [words(0, 0, 1, 0), 1], [words(-1, -1, -1, -1), 1]],
+  "f64x2.promote_low_f32x4": ["v128 → v128", [f32s(0.1, -2, 3, 4), f64s(tenth32, -2)]],
   "i32x4.shl": ["v128 i32 → v128", [words(3, -2147483647, -1, 0), 33, words(6, 2, -2, 0)]],
   "i32x4.add": [
     "v128 v128 → v128",
@@ -162,6 +168,13 @@ export const cases: Record<string, Case> = {
     [f64s(-0.1, 0.3), f64s(-0.7, 0.5), f64s(-0.1, 0.5)],
     [f64s(-0, 3), f64s(0, nan), f64s(-0, 3)],
   ],
+
+  // numbers whose products are exact: rounded once or twice, the answer is the same
+  "f32x4.relaxed_madd": [
+    "v128 v128 v128 → v128",
+    [f32s(7, 2, -1, 0.5), f32s(2, -3, 5, 3), f32s(3, 4, 1, -2), f32s(17, -2, -4, -0.5)],
+  ],
+  "f64x2.relaxed_madd": ["v128 v128 v128 → v128", [f64s(7, -1), f64s(2, 5), f64s(3, 1), f64s(17, -4)]],
 };
 
 function comparison32(ordered: number[], unordered: number[]): Case {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dense } from "../network/dense.js";
-import { network } from "../network/network.js";
+import { type Network, network } from "../network/network.js";
 import { copyParameters } from "../network/parameters.js";
 import { describeKernels } from "./describe.js";
 
@@ -10,12 +10,15 @@ describe("describeKernels", () => {
   it("says where everything lies and how long each function is", () => {
     const inF32 = { ...digits, parameters: copyParameters(digits.parameters, "f32") };
     const [heading, layers, functions] = describeKernels(inF32).plan.split("\n\n");
-    expect(heading).toBe("f32, 4 numbers in a vector; 64 rows a call; 64 KiB of memory");
+    expect(heading.split("\n")).toEqual([
+      "f32, 4 numbers in a vector; 64 rows a call; 64 KiB of memory",
+      "trains on the dense path, where most inputs are 0 on the sparse path; not on the tiny path: 315 parameters are more than 160",
+    ]);
     // 13 columns take 16 numbers in panels, a row of them 64 bytes; 3 columns take 4 numbers and 16 bytes
     expect(layers.split("\n")).toEqual([
-      "layer   sizes    activation  kernel  panels  weights    bias       z            y",
-      "dense1  20 → 13  sigmoid     dense   2 × 8   64–1344    1344–1408  7360–11456   over z",
-      "dense2  13 → 3   softmax     dense   1 × 4   1408–1616  1664–1680  12480–13504  11456–12480",
+      "layer   sizes    activation  kernel  panels  weights    bias       z            y            why",
+      "dense1  20 → 13  sigmoid     dense   2 × 8   64–1344    1344–1408  7360–11456   over z       fewer than 64 inputs",
+      "dense2  13 → 3   softmax     dense   1 × 4   1408–1616  1664–1680  12480–13504  11456–12480  zeros of hidden layers are not listed here",
     ]);
     // Sizes change with every change of a kernel; that they are those of the bytes is decode/module.test.ts's to say
     expect(
@@ -25,14 +28,33 @@ describe("describeKernels", () => {
         .map((line) => line.split(/\s{2,}/)),
     ).toEqual([
       ["function", "bytes", "instructions"],
-      ["dense1.forward", "n", "n"],
+      ["survey", "n", "n"],
       ["sigmoid", "n", "n"],
+      ["dense1.forward", "n", "n"],
       ["dense2.forward", "n", "n"],
       ["log", "n", "n"],
       ["softmax", "n", "n"],
-      ["infer", "n", "n"],
+      ["predict", "n", "n"],
       ["the whole module", "n"],
     ]);
+  });
+
+  it("says that many inputs are counted for their zeros", () => {
+    const { plan, text } = describeKernels(network({ inputSize: 64 }, [dense(3, "softmax")]));
+    expect(plan).toMatch(/counted .+ zeros of the inputs, counted in each call/);
+    expect(text).toContain("(func $dense1.forward.sparse");
+  });
+
+  it("says which path trains the network, and why", () => {
+    const pathLine = (made: Network) => describeKernels(made).plan.split("\n")[1];
+    expect(pathLine(network({ inputSize: 3 }, [dense(3, "sigmoid"), dense(1, "sigmoid")]))).toBe(
+      "trains on the tiny path: all parameters in locals, rows in lanes; with clipping on the dense path",
+    );
+    expect(
+      pathLine(network({ inputSize: 3 }, [dense(3, "relu", { dropout: 0.5 }), dense(1, "sigmoid")])),
+    ).toBe(
+      "trains on the dense path, where most inputs are 0 on the sparse path; not on the tiny path: dropout",
+    );
   });
 
   it("speaks of f64 where the parameters are", () => {
@@ -44,8 +66,8 @@ describe("describeKernels", () => {
   it("gives the text of the whole module", () => {
     const { text } = describeKernels(digits);
     expect(text.startsWith("(module\n")).toBe(true);
-    for (const name of ["infer", "dense1.forward", "sigmoid", "dense2.forward", "log", "softmax"])
+    for (const name of ["predict", "dense1.forward", "sigmoid", "dense2.forward", "log", "softmax"])
       expect(text).toContain(`(func $${name}`);
-    expect(text).toContain('(export "infer" (func $infer))');
+    expect(text).toContain('(export "predict" (func $predict))');
   });
 });

@@ -4,6 +4,7 @@ import { decodeModule } from "./decode/module.js";
 import { moduleText } from "./decode/text.js";
 import { encodeModule } from "./encode/module.js";
 import type { PanelGroup } from "./panels.js";
+import { tooMuchForTiny } from "./path.js";
 import type { ForwardPlan, LayerPlan } from "./plan.js";
 import { runnerFunctions, runnerPlan } from "./runner.js";
 
@@ -23,14 +24,26 @@ export function describeKernels(network: Network): KernelDescription {
   const bytes = encodeModule({
     memoryPages: plan.pages,
     functions: runnerFunctions(plan),
-    exports: ["infer"],
+    exports: ["predict"],
   });
-  const parts = [heading(plan), table(layerRows(plan)), table(functionRows(bytes))];
+  const parts = [
+    `${heading(plan)}\n${training(network)}`,
+    table(layerRows(plan)),
+    table(functionRows(bytes)),
+  ];
   return { plan: parts.join("\n\n"), text: moduleText(bytes) };
 }
 
 function heading({ lanes, capacity, pages }: ForwardPlan): string {
   return `${lanes.precision}, ${lanes.count} numbers in a vector; ${capacity} rows a call; ${pages * 64} KiB of memory`;
+}
+
+/** What the choice of a path says before anything is known of the data. */
+function training(network: Network): string {
+  const reason = tooMuchForTiny({ network, clipNorm: undefined });
+  return reason === undefined
+    ? "trains on the tiny path: all parameters in locals, rows in lanes; with clipping on the dense path"
+    : `trains on the dense path, where most inputs are 0 on the sparse path; not on the tiny path: ${reason}`;
 }
 
 /** So many panels of so many columns. */
@@ -42,19 +55,29 @@ function panelText(panels: readonly PanelGroup[], count: number): string {
 const span = (start: number, bytes: number): string => `${start}–${start + bytes}`;
 
 function layerRows({ layers, lanes, capacity }: ForwardPlan): string[][] {
-  const row = ({ index, inputSize, outputSize, activation, kernel, panels, ...at }: LayerPlan): string[] => [
+  const row = ({
+    index,
+    inputSize,
+    outputSize,
+    activation,
+    kernel,
+    panels,
+    columns,
+    ...at
+  }: LayerPlan): string[] => [
     `dense${index + 1}`,
     `${inputSize} → ${outputSize}`,
     activation,
     kernel,
     panelText(panels, lanes.count),
-    span(at.weights, at.rowBytes * inputSize),
-    span(at.bias, at.rowBytes),
+    span(at.weights, columns * inputSize * lanes.size),
+    span(at.bias, columns * lanes.size),
     span(at.z, at.rowBytes * capacity),
     at.y === at.z ? "over z" : span(at.y, at.rowBytes * capacity),
+    at.reason,
   ];
   return [
-    ["layer", "sizes", "activation", "kernel", "panels", "weights", "bias", "z", "y"],
+    ["layer", "sizes", "activation", "kernel", "panels", "weights", "bias", "z", "y", "why"],
     ...layers.map(row),
   ];
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { caught, caughtAsync } from "../../test/caught.js";
 import { dense } from "../network/dense.js";
 import { network } from "../network/network.js";
-import { Allocator } from "./plan.js";
+import { Allocator } from "./allocator.js";
 import { compiledRunner } from "./runner.js";
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,8 +1,7 @@
 // From functions to something that runs: encode, compile, instantiate, and views on the memory.
 import type { Floats, LayerParameters, Precision } from "../network/parameters.js";
 import { floats } from "../network/parameters.js";
-import type { FunctionCode } from "./encode/function.js";
-import { encodeModule } from "./encode/module.js";
+import { encodeModule, type ModuleDescription } from "./encode/module.js";
 import { fail } from "./errors.js";
 import { fromPanels, toPanels } from "./panels.js";
 import type { ForwardPlan } from "./plan.js";
@@ -13,14 +12,11 @@ export interface Linked {
 }
 
 /** Throws "compile/no-simd" where the engine lacks the instructions. */
-export async function link(
-  functions: readonly FunctionCode[],
-  exports: readonly string[],
-  pages: number,
-): Promise<Linked> {
-  const bytes = encodeModule({ memoryPages: pages, functions, exports });
+export async function link(description: ModuleDescription): Promise<Linked> {
+  const { memoryPages: pages, shared = false } = description;
+  const bytes = encodeModule(description);
   if (!WebAssembly.validate(bytes)) fail("compile/no-simd", {});
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
   const { instance } = await WebAssembly.instantiate(bytes, { kobai: { memory } });
   return { memory, exports: instance.exports as Linked["exports"] };
 }
@@ -49,9 +45,12 @@ export class ParameterAccess {
   }
 
   write(index: number, { weights, bias }: LayerParameters, distance = 0): void {
-    const { layer, count, panels, biasView } = this.#at(index, distance);
-    toPanels(layer, count, weights, panels);
-    biasView.set(bias);
+    const { copies } = this.#plan.layers[index];
+    for (let copy = 0; copy < copies.count; copy++) {
+      const { layer, count, panels, biasView } = this.#at(index, distance + copy * copies.bytes);
+      toPanels(layer, count, weights, panels);
+      biasView.set(bias);
+    }
   }
 
   read(index: number, distance = 0): LayerParameters {
@@ -66,42 +65,71 @@ export class ParameterAccess {
     const layer = layers[index];
     const at = (address: number, length: number) =>
       view(this.#memory, lanes.precision, address + distance, length);
-    const panels = at(layer.weights, (layer.rowBytes / lanes.size) * layer.inputSize);
+    const panels = at(layer.weights, layer.columns * layer.inputSize);
     return { layer, count: lanes.count, panels, biasView: at(layer.bias, layer.outputSize) };
   }
 }
 
-/** Runs `infer` on rows of any number, a capacity at a time, and collects one of the last layer's arrays. */
+/** Where rows go in and where the last layer's rows stand. */
+export interface Rooms {
+  readonly inputSize: number;
+  readonly outputSize: number;
+  readonly capacity: number;
+  readonly precision: Precision;
+  /** [capacity][inputSize] */
+  readonly inputs: Floats;
+  /** [capacity][columns] each: logits and outputs. */
+  readonly z: Floats;
+  readonly y: Floats;
+  readonly columns: number;
+}
+
+export function roomsOf(memory: WebAssembly.Memory, { lanes, layers, capacity, inputs }: ForwardPlan): Rooms {
+  const { precision, size } = lanes;
+  const { inputSize } = layers[0];
+  const { outputSize, rowBytes, z, y } = layers[layers.length - 1];
+  const columns = rowBytes / size;
+  const at = (address: number, length: number) => view(memory, precision, address, length);
+  return {
+    inputSize,
+    outputSize,
+    capacity,
+    precision,
+    inputs: at(inputs, capacity * inputSize),
+    z: at(z, capacity * columns),
+    y: at(y, capacity * columns),
+    columns,
+  };
+}
+
+/** Runs `infer` on rows of any number, a capacity at a time, and collects one of the last layer's arrays; all NaN
+ * where `infer` answers 0. */
 export function inferAll(
-  { memory, exports }: Linked,
-  plan: ForwardPlan,
+  infer: (rows: number) => number | undefined,
+  rooms: Rooms,
   inputs: Floats,
   what: "z" | "y",
 ): Floats {
-  const { lanes, layers, capacity } = plan;
-  const { inputSize } = layers[0];
-  const last = layers[layers.length - 1];
-  const columns = last.rowBytes / lanes.size;
+  const { inputSize, outputSize, capacity } = rooms;
   const rows = inputs.length / inputSize;
-  const result = floats(lanes.precision, rows * last.outputSize);
-  const room = view(memory, lanes.precision, plan.inputs, capacity * inputSize);
-  const made = view(memory, lanes.precision, last[what], capacity * columns);
+  const result = floats(rooms.precision, rows * outputSize);
   for (let first = 0; first < rows; first += capacity) {
     const count = Math.min(capacity, rows - first);
-    room.set(inputs.subarray(first * inputSize, (first + count) * inputSize));
-    exports.infer(count);
-    for (let row = 0; row < count; row++)
-      result.set(
-        made.subarray(row * columns, row * columns + last.outputSize),
-        (first + row) * last.outputSize,
-      );
+    rooms.inputs.set(inputs.subarray(first * inputSize, (first + count) * inputSize));
+    if (infer(count) === 0) return result.fill(Number.NaN);
+    collect(rooms, what, count, result.subarray(first * outputSize));
   }
   return result;
 }
 
-/** Numbers the rows of a call, where the first layer lists non-zeros row by row. */
-export function writeIdentity(memory: WebAssembly.Memory, { identity, capacity, layers }: ForwardPlan): void {
-  if (layers[0].kernel !== "sparse") return;
-  const rows = new Int32Array(memory.buffer, identity, capacity);
-  for (let row = 0; row < capacity; row++) rows[row] = row;
+/** The first rows of the last layer, without their padding. */
+export function collect(
+  { columns, outputSize, ...rooms }: Rooms,
+  what: "z" | "y",
+  rows: number,
+  to: Floats,
+): void {
+  const from = rooms[what];
+  for (let row = 0; row < rows; row++)
+    for (let i = 0; i < outputSize; i++) to[row * outputSize + i] = from[row * columns + i];
 }

@@ -14,26 +14,37 @@ const denseVectors = 2;
 /** The widest panel of a sparse layer: five accumulators, five loads, a spread number and a product fit the registers. */
 const sparseVectors = 5;
 
-/** Panels for so many columns: as wide as the kernel likes, the last one narrower. */
-export function densePanels(columns: number, lanes: number): PanelGroup[] {
-  const vectors = Math.ceil(columns / lanes);
-  const full = Math.floor(vectors / denseVectors);
-  const rest = vectors % denseVectors;
-  return [
-    ...(full > 0 ? [{ panels: full, vectors: denseVectors }] : []),
-    ...(rest > 0 ? [{ panels: 1, vectors: rest }] : []),
-  ];
-}
+/** The width that serves a dense and a sparse kernel almost as well as the best of each would. */
+const countedVectors = 4;
 
-/** Panels all of one width, the width that wastes least: a sparse row addresses all of them with one offset. */
+/** Panels for so many columns: as wide as the kernel likes, the last one narrower. */
+const panelsOf =
+  (width: number) =>
+  (columns: number, lanes: number): PanelGroup[] => {
+    const vectors = Math.ceil(columns / lanes);
+    const full = Math.floor(vectors / width);
+    const rest = vectors % width;
+    return [
+      ...(full > 0 ? [{ panels: full, vectors: width }] : []),
+      ...(rest > 0 ? [{ panels: 1, vectors: rest }] : []),
+    ];
+  };
+
+export const densePanels = panelsOf(denseVectors);
+/** Where the kernel is chosen anew for each batch. */
+export const countedPanels = panelsOf(countedVectors);
+
+/** As few panels as the registers allow, of widths that differ by one vector at most. */
 export function sparsePanels(columns: number, lanes: number): PanelGroup[] {
   const vectors = Math.ceil(columns / lanes);
-  const widths = [5, 4, 6, 3].filter((width) => width <= Math.max(vectors, 3) && width <= sparseVectors + 1);
-  const waste = (width: number) => Math.ceil(vectors / width) * width - vectors;
-  const best = widths.reduce((a, b) => (waste(b) < waste(a) ? b : a));
-  return vectors <= sparseVectors
-    ? [{ panels: 1, vectors }]
-    : [{ panels: Math.ceil(vectors / best), vectors: best }];
+  const panels = Math.ceil(vectors / sparseVectors);
+  const narrow = Math.floor(vectors / Math.max(1, panels));
+  const wider = vectors - narrow * panels;
+  const groups = [
+    { panels: wider, vectors: narrow + 1 },
+    { panels: panels - wider, vectors: narrow },
+  ];
+  return groups.filter((group) => group.panels > 0);
 }
 
 /** Columns with the padding of the last vector. */

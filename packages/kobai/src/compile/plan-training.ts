@@ -1,32 +1,55 @@
-// The memory map of a training run: the forward map, and behind it gradient, moments, data and totals.
+// The memory map of a training run: the forward map, and behind it moments, data and totals.
 import type { TrainingJob } from "../machine.js";
 import { momentsOf } from "../optimizer/optimizer.js";
-import { lanes as lanesOf } from "./emit/lanes.js";
+import { Allocator, stride } from "./allocator.js";
+import { barrierBytes } from "./emit/barrier.js";
+import type { Lanes } from "./emit/lanes.js";
+import { callBytes } from "./emit/serve.js";
+import { entryBytes } from "./emit/sparse/lists.js";
 import {
-  Allocator,
   type ForwardPlan,
   placeBuffers,
   placeLayers,
+  placeLists,
   placeParameters,
-  shapesOf,
+  type Rooms,
+  type RowLists,
   type TrainedLayerPlan,
 } from "./plan.js";
+import { workingLanes } from "./relaxed.js";
+import { alone, type Shape, type Share, shapesOf, type Zeros } from "./shapes.js";
 import { constantsPerStep } from "./step-constants.js";
 
 export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly job: TrainingJob;
+  readonly share: Share;
+  /** Where threads meet (emit/barrier.ts), and where they are called (emit/serve.ts). */
+  readonly meeting: { readonly barrier: number; readonly calls: number };
   readonly batchRows: number;
-  /** From a parameter to its gradient; from there on to each moment. */
+  /** From a parameter to its first moment, and from there to the second. */
   readonly distance: number;
   readonly moments: number;
-  /** What the optimizer reads at each step, for up to `maxSteps` of one call. */
-  readonly constants: { readonly address: number; readonly perStep: number };
-  /** All rows, as they are given. */
-  readonly data: { readonly inputs: number; readonly targets: number; readonly weights: number };
+  /** From a parameter to its gradient, where clipping must see all of them: behind the moments. */
+  readonly gradientDistance: number;
+  /** The sum of squares of each column's gradient, layer by layer, f64: where it is clipped. */
+  readonly squares: { readonly start: number; readonly end: number };
+  /** What the optimizer reads at each step, for up to `maxSteps` of one call; and this step's, a vector each. */
+  readonly constants: { readonly address: number; readonly perStep: number; readonly spread: number };
+  /** All rows, as they are given: inputs, or the lists of their non-zeros where the first layer is sparse. */
+  readonly data: {
+    readonly inputs: number;
+    readonly lists: RowLists;
+    readonly targets: number;
+    readonly weights: number;
+  };
   /** [rows] i32 */
   readonly order: number;
   /** The rows of the batch that are not inputs. */
   readonly batch: { readonly targets: number; readonly weights: number };
+  /** The lists of a batch's columns (emit/sparse/columns.ts). */
+  readonly columns: { readonly lists: number; readonly listBytes: number; readonly ends: number };
+  /** Lists of the gradient of a layer's z. */
+  readonly gradientLists: RowLists;
   /** Two f64: Σ weight · loss and the right answers. */
   readonly totals: number;
 }
@@ -36,26 +59,93 @@ export const maxSteps = 8192;
 /** Rows that one call can predict, however small the batch. */
 const leastCapacity = 64;
 
-export function planTraining(job: TrainingJob, sparse: boolean): TrainingPlan {
-  const { network, data, batchSize, precision, optimizer } = job;
-  const lanes = lanesOf[precision];
-  const memory = new Allocator();
-  const shapes = shapesOf(network, precision, sparse);
-  const outputSize = shapes[shapes.length - 1].outputSize;
+/** Beside the activations of a batch the lists made of them may take so many bytes; else they are not made. */
+const listsOfBatch = 12 * 2 ** 20;
+
+/** Bytes of what `placeListing` and the lists of the layers take. */
+function listingBytes(shapes: readonly Shape[], rows: number, lanes: Lanes): number {
+  const counted = shapes.filter(({ kernel }) => kernel === "counted");
+  const entries = counted.reduce((sum, { inputSize, outputSize }) => sum + 2 * inputSize + outputSize, 0);
+  return entries * rows * entryBytes(lanes);
+}
+
+function shapesFor(
+  { network }: TrainingJob,
+  lanes: Lanes,
+  rows: number,
+  zeros: Zeros,
+  share: Share,
+): Shape[] {
+  const shapes = shapesOf(network, lanes, zeros, share);
+  if (listingBytes(shapes, rows, lanes) <= listsOfBatch) return shapes;
+  return shapesOf(network, lanes, { ...zeros, hidden: false }, share);
+}
+
+/** Room for what every layer in its turn makes of its lists. */
+function placeListing(memory: Allocator, shapes: readonly Shape[], batchRows: number, lanes: Lanes) {
+  const listed = shapes.filter(({ kernel }) => kernel !== "dense");
+  const counted = shapes.filter(({ kernel }) => kernel === "counted");
+  const inputs = Math.max(0, ...listed.map(({ inputSize }) => inputSize));
+  const outputs = Math.max(0, ...counted.map(({ outputSize }) => outputSize));
+  const listBytes = stride(batchRows * entryBytes(lanes));
+  return {
+    columns: { lists: memory.take(inputs * listBytes), listBytes, ends: memory.take(inputs * 4) },
+    gradientLists: placeLists(memory, lanes, counted.length > 0 ? batchRows : 0, outputs * batchRows),
+  };
+}
+
+/** Without `nonZeros`, the count of inputs that are not 0, the inputs are taken as dense. */
+export interface Listed {
+  readonly nonZeros: number | undefined;
+  readonly hidden: boolean;
+}
+
+/** The map for one of the threads. What they share has the same place for all; behind it each has as much room of its
+ * own as the first needs, whose slices are the largest. */
+export function planTraining(job: TrainingJob, listed: Listed, share = alone): TrainingPlan {
+  const { thread, threads } = share;
+  if (threads === 1) {
+    const memory = new Allocator();
+    return { ...place(job, listed, share, { shared: memory, own: memory }), pages: memory.pages() };
+  }
+  const first = { shared: new Allocator(), own: new Allocator(0) };
+  place(job, listed, { thread: 0, threads }, first);
+  const room = (of: number) => new Allocator(first.shared.end + of * first.own.end);
+  const plan = place(job, listed, share, { shared: new Allocator(), own: room(thread) });
+  return { ...plan, pages: room(threads).pages() };
+}
+
+function place(
+  job: TrainingJob,
+  { nonZeros, hidden }: Listed,
+  share: Share,
+  { shared, own }: Rooms,
+): Omit<TrainingPlan, "pages"> {
+  const { network, data, batchSize, optimizer } = job;
+  const { inputSize } = network;
+  const lanes = workingLanes(job);
+  const sparse = nonZeros !== undefined;
   const batchRows = Math.min(batchSize, data.rows);
   const capacity = Math.max(batchRows, leastCapacity);
-  const parameters = placeParameters(memory, shapes);
+  const shapes = shapesFor(job, lanes, capacity, { inputs: sparse, hidden }, share);
+  const { outputSize } = shapes[shapes.length - 1];
+  const parameters = placeParameters(shared, shapes, lanes, share);
   const distance = parameters.end - parameters.start;
   const moments = momentsOf[optimizer.kind];
-  for (let array = 0; array < 1 + moments; array++) memory.take(distance);
-  const buffers = placeBuffers(memory, shapes, capacity, lanes);
+  shared.take(distance * (moments + (job.clipNorm === undefined ? 0 : 1)));
+  const buffers = placeBuffers(own, shapes, capacity, lanes);
+  const columns = shapes.reduce((sum, shape) => sum + shape.columns, 0);
+  const squareBytes = job.clipNorm === undefined ? 0 : columns * 8;
+  const squares = shared.take(squareBytes);
   const perStep = constantsPerStep(optimizer);
-  const floats = (count: number) => memory.take(count * lanes.size);
+  const floats = (memory: Allocator, count: number) => memory.take(count * lanes.size);
   const weighted = data.weights !== undefined;
   return {
     job,
+    share,
+    meeting: { barrier: shared.take(barrierBytes), calls: shared.take(callBytes) },
     lanes,
-    layers: placeLayers(memory, shapes, {
+    layers: placeLayers({ shared, own }, shapes, {
       capacity,
       inputs: buffers.inputs,
       parameters,
@@ -68,15 +158,18 @@ export function planTraining(job: TrainingJob, sparse: boolean): TrainingPlan {
     batchRows,
     distance,
     moments,
-    totals: memory.take(16),
-    constants: { address: floats(maxSteps * perStep), perStep },
-    batch: { targets: floats(batchRows * outputSize), weights: floats(weighted ? batchRows : 0) },
-    order: memory.take(data.rows * 4),
+    gradientDistance: (1 + moments) * distance,
+    squares: { start: squares, end: squares + squareBytes },
+    totals: own.take(16),
+    constants: { address: floats(shared, maxSteps * perStep), perStep, spread: own.take(perStep * 16) },
+    batch: { targets: floats(own, batchRows * outputSize), weights: floats(own, weighted ? batchRows : 0) },
+    ...placeListing(own, shapes, batchRows, lanes),
+    order: shared.take(data.rows * 4),
     data: {
-      weights: floats(weighted ? data.rows : 0),
-      targets: floats(data.rows * outputSize),
-      inputs: floats(data.rows * network.inputSize),
+      weights: floats(shared, weighted ? data.rows : 0),
+      targets: floats(shared, data.rows * outputSize),
+      inputs: floats(shared, sparse ? 0 : data.rows * inputSize),
+      lists: placeLists(shared, lanes, sparse ? data.rows : 0, nonZeros ?? 0),
     },
-    pages: memory.pages(),
   };
 }

@@ -1,32 +1,28 @@
 // The memory map of one compiled network: where every array stands, and which kernel serves each layer.
-// All addresses are bytes; rows of layers are padded to whole panels of columns, and paddings hold zeros.
-import type { ActivationName } from "../network/activations.js";
-import { layerSizes, type Network } from "../network/network.js";
+// All addresses are bytes; rows of layers are padded to whole panels of columns. What stands in the paddings of
+// parameters and gradients is 0; what stands in those of y is not read.
+import type { Network } from "../network/network.js";
 import type { Precision } from "../network/parameters.js";
+import { Allocator } from "./allocator.js";
 import { emitted } from "./emit/activation.js";
 import { type Lanes, lanes as lanesOf } from "./emit/lanes.js";
-import { listBytes, type SparseLayer } from "./emit/sparse.js";
-import { fail } from "./errors.js";
-import { densePanels, type PanelGroup, paddedColumns, sparsePanels } from "./panels.js";
+import { listRoom } from "./emit/sparse/lists.js";
+import { countedPanels, densePanels, type PanelGroup, paddedColumns } from "./panels.js";
+import { alone, makesZeros, ownColumns, type Shape, shapesOf } from "./shapes.js";
 
-export interface LayerPlan {
-  readonly index: number;
-  readonly inputSize: number;
-  readonly outputSize: number;
-  readonly activation: ActivationName;
-  readonly dropout: number;
-  readonly kernel: "dense" | "sparse";
-  readonly panels: readonly PanelGroup[];
-  /** Bytes of a row of z, y and gradient. */
-  readonly rowBytes: number;
+export interface LayerPlan extends Shape {
   /** [panel][inputSize][columns of the panel] */
   readonly weights: number;
   /** [columns] */
   readonly bias: number;
+  /** As many threads keep these parameters for themselves, so many bytes apart. */
+  readonly copies: { readonly count: number; readonly bytes: number };
   /** Where the layer reads its input in training, and without dropout; bytes of a row there. */
   readonly input: number;
   readonly plainInput: number;
   readonly inputRowBytes: number;
+  /** The non-zeros of its inputs, where it counts them. */
+  readonly lists: RowLists;
   /** [rows][columns] each; z and y are one place where z need not be kept. */
   readonly z: number;
   readonly y: number;
@@ -38,9 +34,21 @@ export interface TrainedLayerPlan extends LayerPlan {
   /** y · mask and mask of dropout, [rows][columns]; as y where there is none. */
   readonly dropped: number;
   readonly mask: number;
-  /** The weights with rows and columns exchanged, for the gradient of the input; not in the first layer. */
+  /** From what the layer makes in even steps to what it makes in odd ones: the first layer of threads, who may be one
+   * step apart. Else 0. */
+  readonly twin: number;
+  /** The weights from those inputs that are the layer before's own, with rows and columns exchanged, for the gradient
+   * of the input; not in the first layer. */
   readonly transposed: number;
   readonly transposedPanels: readonly PanelGroup[];
+  /** Whether the gradient's non-zeros are counted before the gradient of the input is made of it. */
+  readonly countsGradient: boolean;
+}
+
+/** Non-zeros of rows, listed (emit/sparse/lists.ts): `starts` has one address more than there are rows. */
+export interface RowLists {
+  readonly lists: number;
+  readonly starts: number;
 }
 
 export interface ForwardPlan<Layer extends LayerPlan = LayerPlan> {
@@ -52,77 +60,35 @@ export interface ForwardPlan<Layer extends LayerPlan = LayerPlan> {
   readonly inputs: number;
   /** [capacity] log Σ e^z of each row, f64, where the output is softmax. */
   readonly logSums: number;
-  /** 0, 1, 2 … as i32, and the lists of non-zeros: where the first layer is sparse. */
-  readonly identity: number;
-  readonly lists: number;
-  readonly listEnds: number;
+  /** The lists of the rows that come in, where the first layer is sparse. */
+  readonly inputLists: RowLists;
   readonly parameters: { readonly start: number; readonly end: number };
   readonly pages: number;
-}
-
-const pageBytes = 65536;
-const maxPages = 65536;
-const alignment = 64;
-
-/** Hands out memory from 64 up: address 0 stays free, so that a forgotten address is seen. */
-export class Allocator {
-  #next = alignment;
-
-  take(bytes: number): number {
-    const address = this.#next;
-    this.#next = Math.ceil((address + bytes) / alignment) * alignment;
-    return address;
-  }
-
-  get end(): number {
-    return this.#next;
-  }
-
-  /** Throws "compile/too-large" beyond the 4 GiB that WebAssembly can address. */
-  pages(): number {
-    const pages = Math.ceil(this.#next / pageBytes);
-    if (pages > maxPages) fail("compile/too-large", { gibibytes: this.#next / 2 ** 30 });
-    return pages;
-  }
-}
-
-export interface Shape {
-  readonly inputSize: number;
-  readonly outputSize: number;
-  readonly activation: ActivationName;
-  readonly dropout: number;
-  readonly kernel: "dense" | "sparse";
-  readonly panels: readonly PanelGroup[];
-  readonly columns: number;
-  readonly rowBytes: number;
-}
-
-/** The sizes of the layers, before any has a place. */
-export function shapesOf(network: Network, precision: Precision, sparse: boolean): Shape[] {
-  const { count, size } = lanesOf[precision];
-  const inputSizes = layerSizes(network.inputSize, network.layers);
-  return network.layers.map(({ outputSize, activation, dropout = 0 }, i) => {
-    const kernel = sparse && i === 0 ? "sparse" : "dense";
-    const panels = kernel === "sparse" ? sparsePanels(outputSize, count) : densePanels(outputSize, count);
-    const columns = paddedColumns(panels, count);
-    const shape = { inputSize: inputSizes[i], outputSize, activation, dropout, kernel, panels } as const;
-    return { ...shape, columns, rowBytes: columns * size };
-  });
 }
 
 export interface ParameterPlaces {
   readonly start: number;
   readonly end: number;
-  readonly layers: { readonly weights: number; readonly bias: number }[];
+  readonly layers: Pick<LayerPlan, "weights" | "bias" | "copies">[];
 }
 
-/** All parameters side by side: one loop of the optimizer runs over them. */
-export function placeParameters(memory: Allocator, shapes: readonly Shape[]): ParameterPlaces {
+/** All parameters side by side: what is kept for each of them lies at the same distance behind it. Those of the last
+ * layer once for each thread. */
+export function placeParameters(
+  memory: Allocator,
+  shapes: readonly Shape[],
+  { size }: Lanes,
+  { thread, threads } = alone,
+): ParameterPlaces {
   const start = memory.end;
-  const layers = shapes.map(({ rowBytes, inputSize }) => ({
-    weights: memory.take(rowBytes * inputSize),
-    bias: memory.take(rowBytes),
-  }));
+  const layers = shapes.map(({ columns, inputSize, index }) => {
+    const [weights, bias] = [columns * inputSize, columns].map((count) => memory.take(count * size));
+    const bytes = memory.end - weights;
+    if (index < shapes.length - 1) return { weights, bias, copies: { count: 1, bytes } };
+    memory.take(bytes * (threads - 1));
+    const own = thread * bytes;
+    return { weights: weights + own, bias: bias + own, copies: { count: threads, bytes } };
+  });
   return { start, end: memory.end, layers };
 }
 
@@ -132,38 +98,39 @@ function keepsZ({ activation }: Shape, last: boolean, training: boolean): boolea
   return last || (training && activation !== "softmax" && emitted[activation].readsZ);
 }
 
-export interface Buffers {
-  readonly inputs: number;
-  readonly logSums: number;
-  readonly identity: number;
-  readonly lists: number;
-  readonly listEnds: number;
+const noLists: RowLists = { lists: 0, starts: 0 };
+
+/** Room for the lists of so many rows that hold so many non-zeros. */
+export function placeLists(memory: Allocator, lanes: Lanes, rows: number, nonZeros: number): RowLists {
+  return { lists: memory.take(listRoom(lanes, nonZeros)), starts: memory.take((rows + 1) * 4) };
 }
 
-export function sparseLayer(lanes: Lanes, { inputSize, panels, rowBytes }: Shape | LayerPlan): SparseLayer {
-  return { lanes, inputSize, panels: panels[0], rowBytes };
-}
+export type Buffers = Pick<ForwardPlan, "inputs" | "logSums" | "inputLists">;
 
 export function placeBuffers(
   memory: Allocator,
-  shapes: readonly Shape[],
+  [first]: readonly Shape[],
   capacity: number,
   lanes: Lanes,
 ): Buffers {
-  const [first] = shapes;
   const sparse = first.kernel === "sparse";
   return {
     inputs: memory.take(capacity * first.inputSize * lanes.size),
     logSums: memory.take(capacity * 8),
-    identity: memory.take(sparse ? capacity * 4 : 0),
-    lists: memory.take(sparse ? capacity * listBytes(sparseLayer(lanes, first)) : 0),
-    listEnds: memory.take(sparse ? capacity * 4 : 0),
+    inputLists: sparse ? placeLists(memory, lanes, capacity, capacity * first.inputSize) : noLists,
   };
+}
+
+/** Where a module places its arrays: in memory that its threads share, or in its own. One and the same without
+ * threads. */
+export interface Rooms {
+  readonly shared: Allocator;
+  readonly own: Allocator;
 }
 
 /** A place for the outputs of each layer, and from which place each reads. */
 export function placeLayers(
-  memory: Allocator,
+  { shared, own }: Rooms,
   shapes: readonly Shape[],
   {
     capacity,
@@ -182,42 +149,55 @@ export function placeLayers(
   const layers: TrainedLayerPlan[] = [];
   shapes.forEach((shape, index) => {
     const previous = layers.at(-1);
+    const last = index === shapes.length - 1;
+    const memory = last ? own : shared;
     const bytes = capacity * shape.rowBytes;
     const y = memory.take(bytes);
-    const z = keepsZ(shape, index === shapes.length - 1, training) ? memory.take(bytes) : y;
+    const z = keepsZ(shape, last, training) ? memory.take(bytes) : y;
     const drops = training && shape.dropout > 0;
-    const transposedPanels = previous ? densePanels(shape.inputSize, lanes.count) : [];
+    const made = {
+      gradient: training ? memory.take(bytes) : 0,
+      dropped: drops ? memory.take(bytes) : y,
+      mask: drops ? memory.take(bytes) : 0,
+    };
+    const twin = shared !== own && index === 0 && !last ? memory.end - y : 0;
+    memory.take(twin);
+    const countsGradient = shape.kernel === "counted" && makesZeros(shape);
+    const panelsFor = countsGradient ? countedPanels : densePanels;
+    const transposedPanels = previous ? panelsFor(ownColumns(previous, lanes.count), lanes.count) : [];
     const transposedBytes = paddedColumns(transposedPanels, lanes.count) * shape.outputSize * lanes.size;
     layers.push({
       ...shape,
       ...parameters.layers[index],
-      index,
       input: previous?.dropped ?? inputs,
       plainInput: previous?.y ?? inputs,
       inputRowBytes: previous?.rowBytes ?? shape.inputSize * lanes.size,
+      lists:
+        shape.kernel === "counted" ? placeLists(own, lanes, capacity, capacity * shape.inputSize) : noLists,
       z,
       y,
-      gradient: training ? memory.take(bytes) : 0,
-      dropped: drops ? memory.take(bytes) : y,
-      mask: drops ? memory.take(bytes) : 0,
-      transposed: training && previous ? memory.take(transposedBytes) : 0,
+      ...made,
+      twin,
+      transposed: training && previous ? own.take(transposedBytes) : 0,
       transposedPanels,
+      countsGradient,
     });
   });
   return layers;
 }
 
-/** The map of a network that only predicts. */
+/** The map of a network that only predicts. Nothing is known of rows that are still to come: where many of their
+ * numbers may be 0, they are counted in each call. */
 export function planForward(
   network: Network,
-  { precision, capacity, sparse }: { precision: Precision; capacity: number; sparse: boolean },
+  { precision, capacity }: { precision: Precision; capacity: number },
 ): ForwardPlan {
   const lanes = lanesOf[precision];
   const memory = new Allocator();
-  const shapes = shapesOf(network, precision, sparse);
-  const parameters = placeParameters(memory, shapes);
+  const shapes = shapesOf(network, lanes, { inputs: "counted", hidden: false });
+  const parameters = placeParameters(memory, shapes, lanes);
   const buffers = placeBuffers(memory, shapes, capacity, lanes);
-  const layers = placeLayers(memory, shapes, {
+  const layers = placeLayers({ shared: memory, own: memory }, shapes, {
     capacity,
     inputs: buffers.inputs,
     parameters,

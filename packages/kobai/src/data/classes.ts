@@ -1,4 +1,5 @@
-// Labels become numbers: one-hot targets, and the weight of each row from the weight of its class.
+// Labels become numbers and numbers become labels: one-hot targets, the class an output stands for, and the weight of
+// each row from the weight of its class.
 import { type Floats, floats, type Precision } from "../network/parameters.js";
 import type { Dataset, Labels } from "./dataset.js";
 import { fail } from "./errors.js";
@@ -26,6 +27,18 @@ export function oneHot(labels: Labels, outputSize: number, precision: Precision)
   if (outputSize === 1) targets.set(labels);
   else for (let row = 0; row < labels.length; row++) targets[row * outputSize + labels[row]] = 1;
   return targets;
+}
+
+/** The index of the largest number, the first of equals. */
+function largest(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
+  return best;
+}
+
+/** The class an output stands for: the largest, or for one output which side of ½ it is on. */
+export function classOf(output: ArrayLike<number>): number {
+  return output.length === 1 ? Number(output[0] >= 0.5) : largest(output);
 }
 
 /** The factor of each class. A class without rows gets 1 and does not count as a class, as in scikit-learn.

@@ -82,7 +82,7 @@ function squareSums(inputs: Floats, mean: Float64Array): Float64Array {
 }
 
 /** Writes (value − offset) · factor, computed in f64 and rounded once. Shapes: values, result [rows][columns]. */
-export function scaleInto(result: Floats, values: Floats, { offset, factor }: Scaling): void {
+export function scaleInto(result: Floats, values: ArrayLike<number>, { offset, factor }: Scaling): void {
   const columns = offset.length;
   for (let start = 0; start < values.length; start += columns)
     for (let column = 0; column < columns; column++)
@@ -96,12 +96,17 @@ export function scale(values: Floats, scaling: Scaling): Floats {
   return result;
 }
 
-/** The way back: value / factor + offset, in the precision of the values. Shapes: values [rows][columns]. */
-export function unscale(values: Floats, { offset, factor }: Scaling): Floats {
+/** The way back: writes value / factor + offset, also over the values. Shapes: values, result [rows][columns]. */
+export function unscaleInto(result: Floats, values: Floats, { offset, factor }: Scaling): void {
   const columns = offset.length;
-  const result = floats(precisionOfValues(values), values.length);
   for (let start = 0; start < values.length; start += columns)
     for (let column = 0; column < columns; column++)
       result[start + column] = values[start + column] / factor[column] + offset[column];
+}
+
+/** The way back as a copy, in the precision of the values. */
+export function unscale(values: Floats, scaling: Scaling): Floats {
+  const result = floats(precisionOfValues(values), values.length);
+  unscaleInto(result, values, scaling);
   return result;
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { horner, nearest, powerOfTwo } from "./bits.js";
-import { atanhSeries, erfSeries, exponentialSeries, halfPi, reduction, scaledErfc } from "./coefficients.js";
+import {
+  atanhSeries,
+  erfSeries,
+  exponentialQuotient,
+  exponentialSeries,
+  halfPi,
+  reduction,
+  scaledErfc,
+} from "./coefficients.js";
 import { erf, exp, log } from "./index.js";
 
 /** As many bits of a number as follow its first 1 up to its last. */
@@ -36,6 +44,7 @@ describe("the tables", () => {
   it("are exact divisions, the power as index", () => {
     expect(exponentialSeries(4)).toEqual([1, 1, 1 / 2, 1 / 6, 1 / 24]);
     expect(atanhSeries(3)).toEqual([1, 1 / 3, 1 / 5, 1 / 7]);
+    expect(exponentialQuotient(3)).toEqual([1, 1 / 2, 1 / 10, 1 / 120]);
   });
 
   it("are, at the degrees named for f32, within half an ULP of f32", () => {
@@ -43,6 +52,10 @@ describe("the tables", () => {
     expect(largest(steps(-0.3466, 0.3466), (r) => horner(exponentialSeries(7), r) / exp(r) - 1)).toBeLessThan(
       half,
     );
+    const [c0, c1, c2, c3] = exponentialQuotient(3);
+    const quotient = (r: number) =>
+      (c0 + c2 * r * r + r * (c1 + c3 * r * r)) / (c0 + c2 * r * r - r * (c1 + c3 * r * r));
+    expect(largest(steps(-0.3466, 0.3466), (r) => quotient(r) / exp(r) - 1)).toBeLessThan(half);
     const ofAtanh = (s: number) => (2 * s * horner(atanhSeries(4), s * s)) / log((1 + s) / (1 - s)) - 1;
     expect(largest(steps(0.01, 0.1716), ofAtanh)).toBeLessThan(half);
     const near = (x: number) => (x + x * horner(erfSeries(9), x * x)) / erf(x) - 1;

@@ -33,6 +33,15 @@ export function exponentialSeries(degree: number): readonly number[] {
   return series(degree, (k) => 1 / factorial(k));
 }
 
+/** e^r = (E + O) / (E − O) with E = Σ cₖ r^k over even k and O over odd k (Padé 1892): degree 6 for f64, 3 for f32,
+ * where |r| ≤ ln2 / 2. */
+export function exponentialQuotient(degree: number): readonly number[] {
+  const coefficients = [1];
+  for (let k = 1; k <= degree; k++)
+    coefficients.push((coefficients[k - 1] * (degree - k + 1)) / (k * (2 * degree - k + 1)));
+  return coefficients;
+}
+
 /** atanh(s) / s = Σ s^2k / (2k + 1), in powers of s²: degree 11 for f64, 4 for f32, where |s| ≤ 3 − 2√2. */
 export function atanhSeries(degree: number): readonly number[] {
   return series(degree, (k) => 1 / (2 * k + 1));

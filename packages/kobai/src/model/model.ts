@@ -29,4 +29,6 @@ export interface TrainingRecord {
   readonly loss: LossName;
   readonly epochs: number;
   readonly seed: number;
+  /** How it did on rows that it has not learned from. */
+  readonly test?: { readonly rows: number; readonly loss: number; readonly accuracy?: number };
 }

@@ -1,14 +1,19 @@
 // A trainer that runs in a Worker, so that training never blocks a page. Every call becomes a message and its answer.
 import { KobaiError } from "../errors.js";
-import type { Trainer, TrainingJob } from "../machine.js";
+import type { ThreadCount, Trainer, TrainingJob } from "../machine.js";
+import { platformMessages } from "./errors.js";
 
-/** A call of one method of the trainer in the Worker; the first is "make" with the job. */
+/** What the Worker tells of the trainer that it has made. */
+export type Made = Pick<Trainer, "path" | "kernels" | "threads">;
+
+/** A call of one method of the trainer in the Worker; the first is "make" with the job and how
+ * many threads are wanted. */
 export interface CallMessage {
   readonly id: number;
   readonly method: RemoteMethod | "make";
   readonly operands: readonly unknown[];
 }
-export type RemoteMethod = Exclude<keyof Trainer, "path" | "close">;
+export type RemoteMethod = Exclude<keyof Trainer, keyof Made | "close">;
 
 /** Its answer. An error crosses as plain data: classes do not. */
 export type AnswerMessage =
@@ -21,16 +26,16 @@ export function inPage(): boolean {
 }
 
 /** Throws what `compiledTrainer` throws, and "platform/worker" where the page may not start the Worker. */
-export async function workerTrainer(job: TrainingJob): Promise<Trainer> {
+export async function workerTrainer(job: TrainingJob, threads: ThreadCount): Promise<Trainer> {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   const call = caller(worker);
-  const path = (await call("make", job)) as Trainer["path"];
+  const made = (await call("make", job, threads)) as Made;
   const remote =
     <Method extends RemoteMethod>(method: Method) =>
     (...operands: Parameters<Trainer[Method]>) =>
       call(method, ...operands) as ReturnType<Trainer[Method]>;
   return {
-    path,
+    ...made,
     setOrder: remote("setOrder"),
     train: remote("train"),
     read: remote("read"),
@@ -55,7 +60,7 @@ function caller(worker: Worker) {
   };
   worker.onerror = ({ message }) => {
     const reason = message || "the browser gave no reason";
-    const text = `fit: expected to start a Worker, got an error: ${reason}. Serve kobai's files from the page's own origin, or call fit inside a Worker.`;
+    const text = platformMessages["platform/worker"]({ reason });
     for (const { reject } of waiting.values()) reject(new KobaiError("platform/worker", { reason }, text));
     waiting.clear();
   };

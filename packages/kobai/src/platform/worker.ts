@@ -1,8 +1,9 @@
 // What runs in the Worker of `workerTrainer`: one compiled trainer, and the answers to its calls.
 import { compiledTrainer } from "../compile/trainer.js";
 import { KobaiError } from "../errors.js";
-import type { Trainer, TrainingJob } from "../machine.js";
-import type { AnswerMessage, CallMessage } from "./worker-trainer.js";
+import type { ThreadCount, Trainer, TrainingJob } from "../machine.js";
+import { threadMaker } from "./threads.js";
+import type { AnswerMessage, CallMessage, Made } from "./worker-trainer.js";
 
 const port = globalThis as unknown as {
   onmessage: (event: MessageEvent<CallMessage>) => void;
@@ -13,8 +14,10 @@ let trainer: Trainer | undefined;
 
 async function run({ method, operands }: CallMessage): Promise<unknown> {
   if (method === "make") {
-    trainer = await compiledTrainer(operands[0] as TrainingJob);
-    return trainer.path;
+    const [job, count] = operands as [TrainingJob, ThreadCount];
+    trainer = await compiledTrainer(job, { threads: { count, maker: threadMaker() } });
+    const { path, kernels, threads } = trainer;
+    return { path, kernels, threads } satisfies Made;
   }
   const call = trainer![method] as (...operands: readonly unknown[]) => Promise<unknown>;
   return call.apply(trainer, [...operands]);

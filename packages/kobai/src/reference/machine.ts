@@ -14,7 +14,9 @@ export function referenceTrainer(job: TrainingJob): Trainer {
   let order = Uint32Array.from({ length: job.data.rows }, (_, row) => row);
   const current = (): Network64 => ({ layers: job.network.layers, parameters: state.parameters });
   return {
+    threads: 1,
     path: "reference",
+    kernels: "none",
     setOrder: async (next) => {
       order = Uint32Array.from(next);
     },
@@ -55,6 +57,7 @@ export function referenceRunner(network: Network): Runner {
     path: "reference",
     logits: (inputs) => ofEachRow(copy, inputs, "z"),
     outputs: (inputs) => ofEachRow(copy, inputs, "y"),
+    output: (input, to) => to.set(ofEachRow(copy, Float64Array.from(input), "y")),
   };
 }
 

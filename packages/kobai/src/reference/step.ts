@@ -1,4 +1,5 @@
 // One training step: the gradient of a batch, L2, clipping, then the optimizer. In this order.
+import { classOf } from "../data/classes.js";
 import { losses } from "../loss/index.js";
 import type { TrainingJob } from "../machine.js";
 import type { Floats } from "../network/parameters.js";
@@ -37,7 +38,7 @@ export function batchGradient(network: Network64, job: GradientJob, batch: Batch
   for (const { passes, target, weight } of samplesOf(network, job, batch)) {
     const last = passes[passes.length - 1];
     lossSum += weight * sampleLoss(loss, last, target);
-    if (data.classes && isRight(last.y, target)) correct++;
+    if (data.classes && classOf(last.y) === classOf(target)) correct++;
     backward(network, passes, { loss, target, factor: weight * share, gradients });
   }
   if (l2 > 0) addL2(gradients, network.parameters, l2);
@@ -77,20 +78,6 @@ function* samplesOf(
       weight: data.weights ? data.weights[row] : 1,
     };
   }
-}
-
-/** Whether the answer is the wanted class: the largest output, or for a single output which side of ½ it is on. */
-function isRight(output: ArrayLike<number>, target: ArrayLike<number>): boolean {
-  return output.length === 1
-    ? output[0] >= 0.5 === target[0] >= 0.5
-    : indexOfLargest(output) === indexOfLargest(target);
-}
-
-/** The first of equals. */
-function indexOfLargest(values: ArrayLike<number>): number {
-  let largest = 0;
-  for (let i = 1; i < values.length; i++) if (values[i] > values[largest]) largest = i;
-  return largest;
 }
 
 /** g ← g + l2 · W, weights only. */

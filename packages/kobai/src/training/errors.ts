@@ -11,8 +11,8 @@ export const trainingMessages = {
     `train: expected ${setting} to be a finite number of at least 0, got ${shown(got)}.`,
   "train/positive": ({ setting, got }: Setting) =>
     `train: expected ${setting} to be a finite number above 0, got ${shown(got)}.`,
-  "train/threads": ({ got }: { got: unknown }) =>
-    `train: expected threads "auto" or 1, got ${shown(got)}. This version trains with one thread.`,
+  "train/threads": ({ most, got }: { most: number; got: unknown }) =>
+    `train: expected threads to be "auto" or a whole number from 1 to ${most}, got ${shown(got)}.`,
   "train/choice": ({ setting, got, choices }: Setting & { choices: readonly string[] }) =>
     `train: expected ${setting} to be ${choices.join(" or ")}, got ${shown(got)}.`,
   "train/stopping-without-validation": (_: object) =>

@@ -1,5 +1,5 @@
 // How good a model is on data it was not trained on.
-import { compiledRunner } from "../compile/runner.js";
+
 import type { Dataset } from "../data/dataset.js";
 import { prepare } from "../data/prepare.js";
 import { unscale } from "../data/scaling.js";
@@ -7,6 +7,7 @@ import { checkLoss, defaultLoss, type LossName } from "../loss/index.js";
 import type { Model } from "../model/model.js";
 import { outputActivation, outputSize } from "../network/network.js";
 import { precisionOf } from "../network/parameters.js";
+import { compiledRunner } from "./compiler.js";
 import {
   confusionMatrix,
   eachRow,

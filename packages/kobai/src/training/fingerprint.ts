@@ -21,8 +21,9 @@ async function digest(data: PreparedData | undefined): Promise<string> {
 
 const hex = (byte: number) => byte.toString(16).padStart(2, "0");
 
-/** More epochs may be asked for than the first time, unless the learning rate depends on how many there are. */
-function settingsThatMatter({ epochs, ...settings }: Settings): object {
+/** More epochs may be asked for than the first time, unless the learning rate depends on how many there are. The number
+ * of threads changes no bit. */
+function settingsThatMatter({ epochs, threads, ...settings }: Settings): object {
   const { learningRate } = settings.optimizer;
   const planned = typeof learningRate === "object" && "to" in learningRate;
   return planned ? { ...settings, epochs } : settings;

@@ -1,6 +1,5 @@
 // Training, readable aloud: prepare the data, make a machine, run epochs of steps, judge each, keep the best.
 
-import { compiledTrainer } from "../compile/trainer.js";
 import { collect, type Dataset } from "../data/dataset.js";
 import { prepare } from "../data/prepare.js";
 import type { PreparedData } from "../data/prepared.js";
@@ -12,6 +11,7 @@ import type { LayerParameters } from "../network/parameters.js";
 import { pause } from "../platform/pause.js";
 import { inPage, workerTrainer } from "../platform/worker-trainer.js";
 import { referenceTrainer } from "../reference/machine.js";
+import { compiledTrainer } from "./compiler.js";
 import { checkFingerprint, fingerprintOf } from "./fingerprint.js";
 import type { History } from "./history.js";
 import type { FitOptions } from "./options.js";
@@ -29,7 +29,7 @@ export interface FitResult {
  * Shapes   data.inputs [n][inputSize], data.labels [n] or data.targets [n][outputSize]
  * Throws   "train/…" for settings, "data/…" for data that do not fit, "compile/…" where the engine cannot;
  *          `DivergenceError` ("train/diverged") when the loss becomes NaN or infinite, with the last good weights
- * Numeric  the same seed, data and options give the same bits on every machine
+ * Numeric  the same seed, data and options give the same bits on every machine, unless `deterministic` is false
  */
 export async function fit(
   network: Network | Model,
@@ -49,8 +49,8 @@ export async function fit(
     ...(outcome.bestEpoch && { bestEpoch: outcome.bestEpoch }),
     seconds: (performance.now() - started) / 1000,
     path: trainer.path,
-    kernels: trainer.path === "reference" ? "none" : "simd",
-    threads: 1,
+    kernels: trainer.kernels,
+    threads: trainer.threads,
   };
   return { model: run.model(outcome.parameters), history };
 }
@@ -80,10 +80,22 @@ async function prepareBoth(
 }
 
 async function trainerOf(network: Network, data: PreparedData, settings: Settings): Promise<Trainer> {
-  const { loss, optimizer, batchSize, l2, clipNorm, seed, precision, machine } = settings;
-  const job: TrainingJob = { network, data, loss, optimizer, batchSize, l2, clipNorm, seed, precision };
+  const { loss, optimizer, batchSize, l2, clipNorm, seed, precision, deterministic } = settings;
+  const { machine, threads } = settings;
+  const job: TrainingJob = {
+    network,
+    data,
+    loss,
+    optimizer,
+    batchSize,
+    l2,
+    clipNorm,
+    seed,
+    precision,
+    deterministic,
+  };
   if (machine === "reference") return referenceTrainer(job);
-  return inPage() ? workerTrainer(job) : compiledTrainer(job);
+  return inPage() ? workerTrainer(job, threads) : compiledTrainer(job, threads);
 }
 
 /** What happens beside the training: callbacks, checkpoints, the wish to stop. */

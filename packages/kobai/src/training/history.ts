@@ -25,8 +25,10 @@ export interface History {
   /** Preparing, compiling and training, from the call of `fit` to its end. */
   readonly seconds: number;
   readonly path: "reference" | "dense" | "sparse" | "tiny";
-  /** "none" for the reference. */
+  /** "fma" where products and sums were fused, "none" for the reference. */
   readonly kernels: "simd" | "fma" | "none";
+  /** How many trained. Fewer than were asked for where layers have too few units to share, and one in a page that is
+   * not isolated from other origins (COOP, COEP). */
   readonly threads: number;
 }
 

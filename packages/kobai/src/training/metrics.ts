@@ -1,23 +1,12 @@
 // How good outputs are: from logits and targets to loss, accuracy, confusion, or the errors of a regression.
 // Made in f64 from logits, so that a probability too small for a float still has its loss.
+import { classOf } from "../data/classes.js";
 import type { PreparedData } from "../data/prepared.js";
 import { type LossName, losses } from "../loss/index.js";
 import type { ActivationName } from "../network/activations.js";
 import type { Floats } from "../network/parameters.js";
 import { activate } from "../reference/dense.js";
 import type { Score } from "./history.js";
-
-/** The index of the largest number, the first of equals. */
-export function largest(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
-  return best;
-}
-
-/** The class an output stands for: the largest, or for one output which side of ½ it is on. */
-export function classOf(output: ArrayLike<number>): number {
-  return output.length === 1 ? Number(output[0] >= 0.5) : largest(output);
-}
 
 /** A sum over samples as the loss of them all. */
 export function reduceLoss(loss: LossName, sum: number, rows: number): number {

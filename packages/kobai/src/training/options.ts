@@ -1,6 +1,7 @@
 // What `fit` takes. Everything has a default; `settle` (settings.ts) fills them in and checks them.
 import type { Dataset } from "../data/dataset.js";
 import type { LossName } from "../loss/loss.js";
+import type { ThreadCount } from "../machine.js";
 import type { Checkpoint } from "../model/checkpoint.js";
 import type { Model } from "../model/model.js";
 import type { Precision } from "../network/parameters.js";
@@ -32,9 +33,10 @@ export interface FitOptions {
   /** How much each class counts: one factor per class, or "balanced" for rows / (classes · rows of the class). */
   readonly classWeights?: readonly number[] | "balanced";
   readonly precision?: Precision;
-  /** "auto" chooses; this version trains with one thread and refuses more by name. */
-  readonly threads?: "auto" | number;
-  /** true (the default) promises the same bits on every machine. */
+  /** The bits are the same with any number. "auto" (the default) takes as many as pay, of the cores there are. */
+  readonly threads?: ThreadCount;
+  /** true (the default) promises the same bits on every machine. false allows fused products and sums where the engine
+   * has relaxed SIMD, which are faster: `history.kernels` says whether it did. */
   readonly deterministic?: boolean;
   /** "compiled" (the default) or the readable f64 "reference", which is slow and shows how it is done. */
   readonly machine?: "compiled" | "reference";

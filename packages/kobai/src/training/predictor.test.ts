@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { caught } from "../../test/caught.js";
+import { Chance } from "../../test/differential/jobs.js";
 import { dense } from "../network/dense.js";
 import { network } from "../network/network.js";
+import { copyParameters } from "../network/parameters.js";
 import { predictor } from "./predictor.js";
 
 /** y = (x₀ + 2 x₁, 3 x₀), scaled as the test asks. */
@@ -38,6 +40,26 @@ describe("predictor", () => {
   });
 });
 
+/** A row with about so many of its numbers not 0. */
+const rowOf = (size: number, share: number, chance: Chance) =>
+  Float64Array.from({ length: size }, () => (chance.unit() < share ? chance.between(-1, 1) : 0));
+
+describe.each(["f32", "f64"] as const)("a row's prediction in %s", (precision) => {
+  test("has the same bits alone and in any batch, few or many of its numbers being 0", async () => {
+    const chance = new Chance(1);
+    for (let shape = 0; shape < 60; shape++) {
+      const inputSize = chance.pick([1, 3, 9, 63, 64, 65, 100]);
+      const hidden = dense(chance.whole(1, 33), chance.pick(["relu", "sigmoid", "tanh"] as const));
+      const made = network({ inputSize, seed: shape }, [hidden, dense(chance.whole(1, 12), "softmax")]);
+      const predict = await predictor({ ...made, parameters: copyParameters(made.parameters, precision) });
+      const shares = Array.from({ length: chance.whole(1, 140) }, () => chance.pick([0.1, 0.5, 1]));
+      const rows = shares.map((share) => rowOf(inputSize, share, chance));
+      const together = predict.all(rows.flatMap((row) => [...row]));
+      expect([...together]).toEqual(rows.flatMap((row) => [...predict(row)]));
+    }
+  });
+});
+
 describe("predictor refuses", () => {
   test.each([
     [
@@ -61,6 +83,15 @@ describe("predictor refuses", () => {
   ])("%s", async (_, input, output, message) => {
     const predict = await predictor(linear);
     expect(caught(() => predict(input, output))).toBe(message);
+  });
+
+  test("a number that is not finite among many rows, typed or not", async () => {
+    const predict = await predictor(linear);
+    const rows = [1, 2, 3, Number.POSITIVE_INFINITY, 5, 6];
+    for (const inputs of [rows, Float32Array.from(rows), Float64Array.from(rows)])
+      expect(caught(() => predict.all(inputs))).toBe(
+        "predict/not-finite: predict, row 1, column 1: expected a finite number, got Infinity. Rows and columns count from 0.",
+      );
   });
 
   test("rows cut short", async () => {

@@ -1,9 +1,10 @@
 // A model as a function from inputs to outputs.
-import { compiledRunner } from "../compile/runner.js";
-import { scale, unscale } from "../data/scaling.js";
+
+import { scaleInto, unscaleInto } from "../data/scaling.js";
 import type { Model } from "../model/model.js";
 import { outputSize } from "../network/network.js";
 import { type Floats, floats, precisionOf } from "../network/parameters.js";
+import { compiledRunner } from "./compiler.js";
 import { fail } from "./errors.js";
 
 export interface Predictor {
@@ -24,39 +25,47 @@ export interface Predictor {
 /** Compiles a model once, to predict many times. Throws "compile/…" */
 export async function predictor(model: Model): Promise<Predictor> {
   const runner = await compiledRunner(model);
-  const { inputSize } = model;
+  const { inputSize, scaling, targetScaling } = model;
   const size = outputSize(model);
-  const run = (inputs: ArrayLike<number>) => inUnits(model, runner.outputs(prepared(model, inputs)));
-  const one = (input: ArrayLike<number>, output?: Floats): Floats => {
+  const precision = precisionOf(model.parameters);
+  const scaled = floats(precision, inputSize);
+  const one = (input: ArrayLike<number>, output = floats(precision, size)): Floats => {
     if (input.length !== inputSize) fail("predict/input-size", { expected: inputSize, got: input.length });
-    if (output && output.length !== size) fail("predict/output-size", { expected: size, got: output.length });
-    const made = run(input);
-    output?.set(made);
-    return output ?? made;
+    if (output.length !== size) fail("predict/output-size", { expected: size, got: output.length });
+    if (scaling) scaleInto(scaled, input, scaling);
+    runner.output(scaling ? scaled : input, output);
+    if (Number.isNaN(output[0])) checkFinite(model, input);
+    if (targetScaling) unscaleInto(output, output, targetScaling);
+    return output;
   };
   const all = (inputs: ArrayLike<number>): Floats => {
     if (inputs.length % inputSize !== 0) fail("predict/inputs-size", { inputSize, got: inputs.length });
-    return run(inputs);
+    const outputs = runner.outputs(prepared(model, inputs));
+    if (Number.isNaN(outputs[0])) checkFinite(model, inputs);
+    if (targetScaling) unscaleInto(outputs, outputs, targetScaling);
+    return outputs;
   };
   return Object.assign(one, { all });
 }
 
-/** A scaled copy in the precision of the model. */
+/** As they are where the engine can take them so, else a scaled copy in the precision of the model. */
 function prepared(model: Model, inputs: ArrayLike<number>): Floats {
-  const { inputSize, scaling } = model;
-  const copy = floats(precisionOf(model.parameters), inputs.length);
-  if (scaling) copy.set(scale(Float64Array.from(inputs), scaling));
+  const isTyped = inputs instanceof Float32Array || inputs instanceof Float64Array;
+  return isTyped && !model.scaling ? (inputs as Floats) : copied(model, inputs);
+}
+
+function copied({ scaling, parameters }: Model, inputs: ArrayLike<number>): Floats {
+  const copy = floats(precisionOf(parameters), inputs.length);
+  if (scaling) scaleInto(copy, inputs, scaling);
   else copy.set(inputs);
-  const bad = copy.findIndex((x) => !Number.isFinite(x));
-  if (bad >= 0)
-    fail("predict/not-finite", {
-      row: Math.floor(bad / inputSize),
-      column: bad % inputSize,
-      got: inputs[bad],
-    });
   return copy;
 }
 
-function inUnits({ targetScaling }: Model, outputs: Floats): Floats {
-  return targetScaling ? unscale(outputs, targetScaling) : outputs;
+/** Throws "predict/not-finite" for a number that is not once it is scaled and rounded to the precision of the model. */
+function checkFinite(model: Model, inputs: ArrayLike<number>): void {
+  const { inputSize } = model;
+  const bad = copied(model, inputs).findIndex((x) => !Number.isFinite(x));
+  if (bad < 0) return;
+  const [row, column] = [Math.floor(bad / inputSize), bad % inputSize];
+  fail("predict/not-finite", { row, column, got: inputs[bad] });
 }

@@ -17,6 +17,7 @@ describe("settle", () => {
       seed: 9,
       l2: 0,
       precision: "f32",
+      deterministic: true,
       machine: "compiled",
     });
   });
@@ -32,7 +33,9 @@ describe("settle", () => {
     [{ seed: -1 }, "train: expected seed to be a whole number of at least 0, got -1."],
     [{ l2: Number.NaN }, "train: expected l2 to be a finite number of at least 0, got NaN."],
     [{ clipNorm: 0 }, "train: expected clipNorm to be a finite number above 0, got 0."],
-    [{ threads: 2 }, 'train: expected threads "auto" or 1, got 2. This version trains with one thread.'],
+    [{ threads: 0 }, 'train: expected threads to be "auto" or a whole number from 1 to 64, got 0.'],
+    [{ threads: 65 }, 'train: expected threads to be "auto" or a whole number from 1 to 64, got 65.'],
+    [{ threads: 1.5 }, 'train: expected threads to be "auto" or a whole number from 1 to 64, got 1.5.'],
     [{ precision: "f16" as "f32" }, 'train: expected precision to be f32 or f64, got "f16".'],
     [{ machine: "gpu" as "compiled" }, 'train: expected machine to be compiled or reference, got "gpu".'],
     [

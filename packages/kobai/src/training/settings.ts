@@ -1,6 +1,7 @@
 // The options of `fit` with every default filled in and every value checked: the rest of the loop trusts them.
 import type { ClassWeights } from "../data/classes.js";
 import { checkLoss, defaultLoss, type LossName } from "../loss/index.js";
+import type { ThreadCount } from "../machine.js";
 import { type Network, outputActivation } from "../network/network.js";
 import type { Precision } from "../network/parameters.js";
 import { adam, checkOptimizer, type Optimizer } from "../optimizer/index.js";
@@ -19,18 +20,20 @@ export interface Settings {
   readonly clipNorm: number | undefined;
   readonly classWeights: ClassWeights | undefined;
   readonly precision: Precision;
+  readonly deterministic: boolean;
   readonly machine: "compiled" | "reference";
+  readonly threads: ThreadCount;
 }
 
 /** Throws  "train/whole", "train/not-negative", "train/positive", "train/threads", "train/choice",
  * "train/stopping-without-validation", and what `checkLoss` and `checkOptimizer` throw
  */
 export function settle(network: Network, options: FitOptions): Settings {
-  const { threads = "auto", earlyStopping, validation } = options;
-  if (threads !== "auto" && threads !== 1) fail("train/threads", { got: threads });
+  const { earlyStopping, validation } = options;
   if (earlyStopping && validation === undefined) fail("train/stopping-without-validation", {});
   const settings = withDefaults(network, options);
   checkNumbers(settings);
+  checkThreads(settings.threads);
   choice("precision", settings.precision, ["f32", "f64"]);
   choice("machine", settings.machine, ["compiled", "reference"]);
   checkLoss(settings.loss, outputActivation(network));
@@ -53,8 +56,18 @@ function withDefaults(network: Network, options: FitOptions): Settings {
     classWeights: options.classWeights,
     // the reference computes in f64 only
     precision: options.precision ?? (machine === "reference" ? "f64" : "f32"),
+    deterministic: options.deterministic ?? true,
     machine,
+    threads: options.threads ?? "auto",
   };
+}
+
+const mostThreads = 64;
+
+function checkThreads(threads: ThreadCount): void {
+  const fits =
+    Number.isSafeInteger(threads) && (threads as number) >= 1 && (threads as number) <= mostThreads;
+  if (threads !== "auto" && !fits) fail("train/threads", { most: mostThreads, got: threads });
 }
 
 function checkNumbers({ batchSize, epochs, seed, l2, clipNorm, earlyStopping }: Settings): void {

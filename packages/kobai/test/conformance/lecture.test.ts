@@ -1,6 +1,8 @@
-// The reference against the lecture's classes, which share no code with it: squared-error, sigmoid layers, full batch.
+// The reference, and the tiny path, against the lecture's classes, which share no code with them: squared-error, sigmoid
+// layers, full batch.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compiledTrainer } from "../../src/compile/trainer.js";
 import { Layer, seed } from "../../src/lecture/index.js";
 import type { TrainingJob } from "../../src/machine.js";
 import { dense } from "../../src/network/dense.js";
@@ -69,14 +71,17 @@ describe("the reference and the lecture's Layer agree to 1e-12", () => {
     );
   });
 
-  it("in loss and parameters of ten steps on several samples", async () => {
+  it.each([
+    ["the reference", referenceTrainer],
+    ["the tiny path", (job: TrainingJob) => compiledTrainer(job, { way: "tiny" })],
+  ] as const)("in loss and parameters of ten steps of %s on several samples", async (_, trainerOf) => {
     await fc.assert(
       fc.asyncProperty(problems, async ({ sizes, rows, pool, seed: drawn }) => {
         seed(drawn);
         const layers = sizes.slice(1).map((nout, i) => new Layer(sizes[i], nout));
         const inputs = table(rows, sizes[0], pool);
         const targets = table(rows, sizes[sizes.length - 1], pool.toReversed());
-        const trainer = referenceTrainer(jobOf(layers, inputs, targets));
+        const trainer = await trainerOf(jobOf(layers, inputs, targets));
         for (let step = 0; step < 10; step++) {
           const loss = lecturePass(layers, inputs, targets);
           for (const layer of layers) layer.update(0.1);

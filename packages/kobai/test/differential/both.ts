@@ -1,4 +1,5 @@
 // One job on both machines.
+import { wayOf } from "../../src/compile/path.js";
 import { compiledTrainer } from "../../src/compile/trainer.js";
 import { batchCount } from "../../src/data/batches.js";
 import type { MachineState, StepReport, Trainer, TrainingJob } from "../../src/machine.js";
@@ -7,6 +8,7 @@ import { referenceTrainer } from "../../src/reference/machine.js";
 
 export interface Ran {
   readonly path: Trainer["path"];
+  readonly threads: number;
   readonly report: StepReport;
   readonly state: MachineState;
 }
@@ -26,12 +28,16 @@ export async function run(trainer: Trainer, job: TrainingJob): Promise<Ran> {
     total.lossSum += report.lossSum;
     total.correct += report.correct;
   }
-  return { path: trainer.path, report: total, state: await trainer.read() };
+  const { path, threads } = trainer;
+  return { path, threads, report: total, state: await trainer.read() };
 }
 
-export async function runBoth(job: TrainingJob): Promise<{ compiled: Ran; reference: Ran }> {
+export async function runBoth(
+  job: TrainingJob,
+  way = wayOf(job),
+): Promise<{ compiled: Ran; reference: Ran }> {
   return {
-    compiled: await run(await compiledTrainer(job), job),
+    compiled: await run(await compiledTrainer(job, { way }), job),
     reference: await run(referenceTrainer(job), job),
   };
 }

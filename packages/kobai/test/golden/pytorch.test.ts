@@ -20,7 +20,7 @@ const machines: Machine[] = [
   { name: "compiled f32", trainerOf: (job) => compiledTrainer(job), precision: "f32", bound: 1e-5 },
   {
     name: "compiled f32, sparse",
-    trainerOf: (job) => compiledTrainer(job, true),
+    trainerOf: (job) => compiledTrainer(job, { way: { inputs: true, hidden: true } }),
     precision: "f32",
     bound: 1e-5,
   },

@@ -58,7 +58,7 @@ export function* instructionsOf(reader: Reader): Generator<Instruction> {
   while (!reader.done) {
     const at = reader.at;
     const first = reader.byte();
-    const prefix = first === 0xfc || first === 0xfd ? first : 0;
+    const prefix = first >= 0xfc && first <= 0xfe ? first : 0;
     const code = prefix === 0 ? first : reader.unsigned();
     const { name, immediate } = rowOf(prefix, code, at);
     yield { name, prefix, code, immediate, values: readers[immediate](reader) };

@@ -16,7 +16,7 @@ describe("decodeModule", () => {
     });
     const bytes = encodeModule({ memoryPages: 3, functions: [withBody([]), sum], exports: ["sum"] });
     const { memory, functions, exports } = decodeModule(bytes);
-    expect(memory).toEqual({ module: "kobai", name: "memory", pages: 3 });
+    expect(memory).toEqual({ module: "kobai", name: "memory", pages: 3, shared: false });
     expect(exports).toEqual([{ name: "sum", index: 1 }]);
     expect(functions.map(({ name, size }) => [name, size])).toEqual([
       ["kernel", 2], // no runs of locals, end
@@ -78,14 +78,14 @@ function nesting(instructions: readonly { readonly name: string }[]): number {
 }
 
 describe("relaxedInstructions", () => {
-  it("finds them by function, though the table has no row for them", () => {
+  it("finds them by function, those that the table has no row for too", () => {
     const code = withBody([
-      [0xfd, 0x85, 0x02], // f32x4.relaxed_madd
+      op("f32x4.relaxed_madd"),
       op("f32x4.add"),
       [0xfd, 0x80, 0x02], // i8x16.relaxed_swizzle, the first of all
     ]);
     expect(relaxedInstructions(bytesOf(withBody([]), code))).toEqual([
-      "kernel: relaxed.0xfd.0x105",
+      "kernel: f32x4.relaxed_madd",
       "kernel: relaxed.0xfd.0x100",
     ]);
   });

@@ -15,7 +15,12 @@ export interface DecodedFunction {
 
 export interface DecodedModule {
   /** The memory that the module imports, 64 KiB a page. */
-  readonly memory: { readonly module: string; readonly name: string; readonly pages: number };
+  readonly memory: {
+    readonly module: string;
+    readonly name: string;
+    readonly pages: number;
+    readonly shared: boolean;
+  };
   readonly functions: readonly DecodedFunction[];
   readonly exports: readonly { readonly name: string; readonly index: number }[];
 }
@@ -49,10 +54,10 @@ function signature(reader: Reader): Signature {
 
 function importedMemory(reader: Reader): DecodedModule["memory"] {
   const [module, name] = [reader.text(), reader.text()];
-  reader.take(2); // "a memory", "with an upper limit"
+  const [, limits] = reader.take(2); // "a memory", and whether it is shared: an upper limit it has either way
   const pages = reader.unsigned();
   reader.unsigned(); // the limit: our memories never grow
-  return { module, name, pages };
+  return { module, name, pages, shared: limits === 0x03 };
 }
 
 function body(reader: Reader): Body {

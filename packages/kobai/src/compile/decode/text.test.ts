@@ -29,6 +29,11 @@ const bodyOf = (body: Code) =>
     .map((line) => line.slice(4));
 
 describe("moduleText", () => {
+  it("says where threads share the memory", () => {
+    const bytes = encodeModule({ memoryPages: 2, shared: true, functions: [], exports: [] });
+    expect(moduleText(bytes)).toContain('(import "kobai" "memory" (memory 2 2 shared))');
+  });
+
   it("shows a kernel as an assembler would take it", () => {
     const { load, store, mul, constant } = lanes.f32;
     const scale = define("dense1.scale", { parameters: ["i32", "i32"], results: ["i32"] }, (f, at, end) => {

@@ -84,7 +84,7 @@ export function moduleText(bytes: Uint8Array): string {
   const { memory, functions, exports } = decodeModule(bytes);
   const names = functions.map(({ name }) => name);
   const lines = [
-    `(import "${memory.module}" "${memory.name}" (memory ${memory.pages} ${memory.pages}))`,
+    `(import "${memory.module}" "${memory.name}" (memory ${memory.pages} ${memory.pages}${memory.shared ? " shared" : ""}))`,
     ...exports.map(({ name, index }) => `(export "${name}" (func $${names[index]}))`),
     ...functions.flatMap((code) => functionLines(code, names)),
   ];

@@ -1,25 +1,27 @@
 // The backward pass of a plan: from the gradient of the last layer's z to that of every parameter.
 import { losses } from "../../loss/index.js";
 import type { Local } from "../encode/function.js";
-import { type Code, i32 } from "../encode/instruction.js";
-import { sparseLayer, type TrainedLayerPlan } from "../plan.js";
+import { type Code, i32, when } from "../encode/instruction.js";
+import type { RowLists, TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
-import { emitActivationGradient } from "./activation.js";
-import { emitMultiply } from "./dropout.js";
-import { endOf, inPanels, inRows, named, zero } from "./forward.js";
+import { vectorsOf } from "../shapes.js";
+import type { ElementwiseName } from "./activation.js";
+import { activationGradientFinish, emitActivationGradient } from "./activation-gradient.js";
+import { isDealt, meet } from "./dealt.js";
+import type { Finish } from "./finish.js";
+import { endOf, fewListed, inPanels, inRows, listRows } from "./forward.js";
 import { emitGemm } from "./gemm.js";
-import type { Program } from "./program.js";
-import { emitColumnSums, emitTranspose } from "./rows.js";
+import { named, type Program } from "./program.js";
+import { emitColumnSums } from "./rows.js";
 import { emitSoftmaxGradient } from "./softmax.js";
-import { emitSparseGradient } from "./sparse.js";
+import { emitColumnLists } from "./sparse/columns.js";
+import { emitSparseGradient } from "./sparse/gradient.js";
+import { emitSparseProduct } from "./sparse/product.js";
+import { transposeWeights } from "./transpose.js";
+import { keepFinish, updateFinish, withL2 } from "./update.js";
 
-/** gradient with respect to y → with respect to z. */
-function activationGradient(
-  program: Program,
-  { lanes }: TrainingPlan,
-  layer: TrainedLayerPlan,
-  rows: Local,
-): Code {
+/** From the gradient with respect to y, which a loss has left in the last layer, to that with respect to z. */
+function lastGradient(program: Program, { lanes }: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
   const { activation, z, y, gradient, rowBytes, outputSize: columns } = layer;
   if (activation === "identity") return [];
   const end = endOf(y, rows.get, rowBytes);
@@ -35,101 +37,145 @@ function activationGradient(
   return call(i32(z), i32(y), i32(gradient), end);
 }
 
-/** dW[input][column] = Σ over ascending rows of x[row][input] · gradient[row][column]. */
+/** dW[input][column] = Σ over ascending rows of x[row][input] · gradient[row][column], and what becomes of it. */
 function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
-  const { lanes, distance } = plan;
-  const { weights, gradient, inputSize, rowBytes } = layer;
-  const target = weights + distance;
-  if (layer.kernel === "sparse") {
-    const sparse = sparseLayer(lanes, layer);
-    const call = program.add(named(layer, "weights.gradient"), (name) => emitSparseGradient(name, sparse));
-    const addresses = [plan.lists, plan.listEnds, target, gradient].map(i32);
-    return [zero(target, rowBytes * inputSize), call(...addresses, rows.get)];
-  }
-  const call = program.add(named(layer, "weights.gradient"), (name) =>
-    emitGemm({
-      name,
-      lanes,
-      panels: layer.panels,
-      a: { rowStride: lanes.size, depthStride: layer.inputRowBytes },
-      b: inRows(rowBytes),
-      c: inPanels(inputSize),
-      start: "zero",
-    }),
+  const { lanes, job } = plan;
+  const { own, inputSize, rowBytes } = layer;
+  const gradient = layer.gradient + own.first * 16;
+  const weights = layer.weights + own.first * 16 * inputSize;
+  const finish = job.l2 > 0 ? withL2(lanes, job.l2, parameterFinish(plan)) : parameterFinish(plan);
+  const sparse = (lists: RowLists) =>
+    sparseGradient(program, plan, layer, { finish, gradient, weights, rows, lists });
+  const dense = () =>
+    program.add(named(layer, "weights.gradient"), (name) =>
+      emitGemm({
+        name,
+        lanes,
+        panels: own.panels,
+        a: { rowStride: lanes.size, depthStride: layer.inputRowBytes },
+        b: inRows(rowBytes),
+        c: inPanels(inputSize),
+        start: "zero",
+        finish,
+      }),
+    )(...[layer.input, gradient, 0, weights].map(i32), i32(inputSize), rows.get);
+  if (layer.kernel === "dense") return dense();
+  if (layer.kernel === "sparse") return sparse(plan.inputLists);
+  return when(
+    fewListed(lanes, { lists: layer.lists, columns: inputSize }, rows),
+    sparse(layer.lists),
+    dense(),
   );
-  const addresses = [layer.input, gradient, 0, target].map(i32);
-  return call(...addresses, i32(inputSize), rows.get);
+}
+
+interface SparsePlaces {
+  readonly finish: Finish;
+  readonly gradient: number;
+  readonly weights: number;
+  readonly rows: Local;
+  readonly lists: RowLists;
+}
+
+function sparseGradient(
+  program: Program,
+  { lanes, columns: { lists, listBytes, ends } }: TrainingPlan,
+  layer: TrainedLayerPlan,
+  { finish, gradient, weights, rows, lists: { starts } }: SparsePlaces,
+): Code {
+  const { inputSize, rowBytes, own } = layer;
+  const turn = program.add(named(layer, "columns"), (name) =>
+    emitColumnLists({ name, lanes, inputSize, listBytes, rowBytes }),
+  );
+  const sum = program.add(named(layer, "weights.gradient.sparse"), (name) =>
+    emitSparseGradient({ name, lanes, panels: own.panels, inputSize, listBytes, finish }),
+  );
+  return [
+    turn(i32(starts), endOf(starts, rows.get, 4), i32(lists), i32(ends)),
+    sum(...[lists, ends, gradient, weights].map(i32)),
+  ];
+}
+
+/** What becomes of a finished gradient: the optimizer's step, or its place for clipping. */
+function parameterFinish({ lanes, job, distance, gradientDistance, constants }: TrainingPlan): Finish {
+  if (job.clipNorm !== undefined) return keepFinish(lanes, gradientDistance);
+  return updateFinish({ lanes, optimizer: job.optimizer, distance, constants: constants.spread });
 }
 
 function biasGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
-  const { gradient, rowBytes, bias } = layer;
+  const { own, rowBytes } = layer;
   const call = program.add(named(layer, "bias.gradient"), (name) =>
-    emitColumnSums(name, plan.lanes, rowBytes),
+    emitColumnSums(name, plan.lanes, rowBytes, parameterFinish(plan)),
   );
-  return call(i32(gradient), i32(gradient + rowBytes), i32(bias + plan.distance), rows.get);
+  const gradient = layer.gradient + own.first * 16;
+  const addresses = [gradient, gradient + vectorsOf(own) * 16, layer.bias + own.first * 16].map(i32);
+  return call(...addresses, rows.get);
 }
 
-/** dX[row][input] = Σ over ascending columns of gradient[row][column] · W[input][column], into the layer before. */
-function inputGradient(
-  program: Program,
-  plan: TrainingPlan,
-  layer: TrainedLayerPlan,
-  before: TrainedLayerPlan,
-  rows: Local,
-): Code {
+/** dX[row][input] = Σ over ascending columns of gradient[row][column] · W[input][column], and through the activation
+ * of the layer before into its gradient: for the units of that layer that are ours. */
+function inputGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
   const { lanes } = plan;
-  const { inputSize, outputSize, panels, transposedPanels, transposed, weights } = layer;
-  const transpose = program.add(named(layer, "weights.transpose"), (name) =>
-    emitTranspose({ name, lanes, rows: inputSize, columns: outputSize, panels, transposedPanels }),
-  );
-  const multiply = program.add(named(layer, "input.gradient"), (name) =>
-    emitGemm({
-      name,
-      lanes,
-      panels: transposedPanels,
-      a: { rowStride: layer.rowBytes, depthStride: lanes.size },
-      b: inPanels(outputSize),
-      c: inRows(before.rowBytes),
-      start: "zero",
-    }),
-  );
-  const addresses = [layer.gradient, transposed, 0, before.gradient].map(i32);
-  return [transpose(i32(weights), i32(transposed)), multiply(...addresses, rows.get, i32(outputSize))];
+  const { outputSize, transposedPanels, transposed } = layer;
+  const before = plan.layers[layer.index - 1];
+  const { own } = before;
+  // softmax is never the activation of a layer before another
+  const activation = before.activation as ElementwiseName;
+  const kernel = {
+    lanes,
+    panels: transposedPanels,
+    start: "zero",
+    finish: activationGradientFinish(program, lanes, { ...before, activation }),
+  } as const;
+  const target = before.gradient + own.first * 16;
+  const dense = () =>
+    program.add(named(layer, "input.gradient"), (name) =>
+      emitGemm({
+        ...kernel,
+        name,
+        a: { rowStride: layer.rowBytes, depthStride: lanes.size },
+        b: inPanels(outputSize),
+        c: inRows(before.rowBytes),
+      }),
+    )(...[layer.gradient, transposed, 0, target].map(i32), rows.get, i32(outputSize));
+  const sparse = ({ starts }: RowLists) =>
+    program.add(named(layer, "input.gradient.sparse"), (name) =>
+      emitSparseProduct({ ...kernel, name, depth: outputSize, rowBytes: before.rowBytes }),
+    )(i32(starts), endOf(starts, rows.get, 4), ...[transposed, 0, target].map(i32));
+  return [
+    isDealt(plan, layer) ? meet(program, plan) : transposeWeights(program, plan, layer),
+    layer.countsGradient ? countedProduct(program, plan, layer, { rows, sparse, dense }) : dense(),
+  ];
 }
 
-function dropoutGradient(
+/** Lists the gradient of a layer's z, and goes by the lists where they are short. */
+function countedProduct(
   program: Program,
-  { lanes }: TrainingPlan,
+  { lanes, gradientLists: lists }: TrainingPlan,
   layer: TrainedLayerPlan,
-  rows: Local,
+  { rows, sparse, dense }: { rows: Local; sparse: (lists: RowLists) => Code; dense: () => Code },
 ): Code {
-  if (layer.mask === 0) return [];
-  const call = program.add("multiply", (name) => emitMultiply(name, lanes));
-  return call(i32(layer.gradient), i32(layer.mask), endOf(layer.gradient, rows.get, layer.rowBytes));
+  const { gradient: address, outputSize: columns, rowBytes } = layer;
+  return [
+    listRows(program, lanes, named(layer, "gradient.lists"), { address, columns, rowBytes, lists }, rows),
+    when(fewListed(lanes, { lists, columns }, rows), sparse(lists), dense()),
+  ];
 }
 
-/** All gradients, once the loss has left its own in the last layer. */
+/** From the gradient that the loss has left in the last layer to that of every parameter, and to its step. The
+ * gradient of a layer's input is made before its weights change, and where threads have made parts of a layer's
+ * gradient, after all of them have. */
 export function backward(program: Program, plan: TrainingPlan, rows: Local): Code {
   const { layers, job } = plan;
   const last = layers[layers.length - 1];
   const atLogits = losses[job.loss].follows === last.activation;
   return [
-    atLogits ? [] : activationGradient(program, plan, last, rows),
+    atLogits ? [] : lastGradient(program, plan, last, rows),
     layers
       .toReversed()
       .map((layer) => [
+        layer.index === 0 ? [] : inputGradient(program, plan, layer, rows),
         weightsGradient(program, plan, layer, rows),
         biasGradient(program, plan, layer, rows),
-        layer.index === 0 ? [] : throughInput(program, plan, layer, rows),
       ]),
-  ];
-}
-
-function throughInput(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
-  const before = plan.layers[layer.index - 1];
-  return [
-    inputGradient(program, plan, layer, before, rows),
-    dropoutGradient(program, plan, before, rows),
-    activationGradient(program, plan, before, rows),
   ];
 }

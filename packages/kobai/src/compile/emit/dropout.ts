@@ -18,8 +18,11 @@ export interface Dropout {
   /** From 0. */
   readonly layer: number;
   readonly share: number;
-  /** Columns with their padding: a multiple of the lanes. */
-  readonly columns: number;
+  /** The vectors of columns it works on, and how many stand before them: a multiple of four columns. */
+  readonly vectors: number;
+  readonly first: number;
+  /** From one row to the next. */
+  readonly rowBytes: number;
 }
 
 /** Ten rounds on four counters, in place. The key is a constant, and so is its schedule. */
@@ -43,7 +46,7 @@ function philoxRoundsCode(f: FunctionBuilder, seed: number, [c0, c1, c2, c3]: Lo
 /** (y, dropped, mask, end of y, step): mask is 0 for a dropped output and 1 / (1 − share) for a kept one,
  * dropped = y · mask. */
 export function emitDropout(dropout: Dropout): FunctionCode {
-  const { name, lanes, seed, layer, share, columns } = dropout;
+  const { name, lanes, seed, layer, share } = dropout;
   const { scalar, size } = lanes;
   const threshold = Math.round(share * 2 ** 32);
   const keep = scalar.constant(1 / (1 - share));
@@ -73,29 +76,18 @@ export function emitDropout(dropout: Dropout): FunctionCode {
         ),
         philoxRoundsCode(f, seed, counters),
       ];
-      const wholeBlocks = Math.floor(columns / 4);
+      const columns = dropout.vectors * lanes.count;
+      const firstBlock = (dropout.first * lanes.count) / 4;
       return whileBelow(
         y,
         end.get,
-        block.set(i32(0)),
-        words.set(i32(wholeBlocks)),
+        block.set(i32(firstBlock)),
+        words.set(i32(firstBlock + Math.floor(columns / 4))),
         whileBelow(block, words.get, draw, units(4), advance(block, 1)),
         columns % 4 > 0 ? [draw, units(columns % 4)] : [],
+        [y, dropped, mask].map((pointer) => advance(pointer, dropout.rowBytes - columns * size)),
         advance(row, 1),
       );
     },
-  );
-}
-
-/** (a, b, end of a): a · b, in place of a. */
-export function emitMultiply(name: string, lanes: Lanes): FunctionCode {
-  return define(name, { parameters: ["i32", "i32", "i32"] }, (_, a, b, end) =>
-    whileBelow(
-      a,
-      end.get,
-      lanes.store(a.get, lanes.mul(lanes.load(a.get), lanes.load(b.get))),
-      advance(a, 16),
-      advance(b, 16),
-    ),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { precisions, vectorFunction } from "../../../test/kernels.js";
-import { between, magnitudes, worst32 } from "../../../test/points.js";
+import { between, magnitudes, worst32, worst64 } from "../../../test/points.js";
 import { exp, tanh } from "../../math/index.js";
 import { elementwise } from "../../network/activations.js";
 import { exponential, hyperbolicTangent, logistic } from "./elementary.js";
@@ -53,7 +53,7 @@ describe("logistic", () => {
     expect(worst32(f32, sigmoid, points).ulp).toBeLessThanOrEqual(2.5);
   });
 
-  it("in f64 has the bits of network/activations.ts from −709.08 on", () => {
+  it("in f64 is within 4 ULP of network/activations.ts from −709.08 on", () => {
     const points = [
       -709.08,
       1e300,
@@ -63,7 +63,7 @@ describe("logistic", () => {
       ...aroundZero,
       ...tiny64,
     ];
-    expect([...f64(points)]).toEqual(points.map(sigmoid));
+    expect(worst64(f64, sigmoid, points).ulp).toBeLessThanOrEqual(4);
   });
 
   it("falls no further below", () => {

@@ -1,6 +1,6 @@
-// exp, the logistic function and tanh on vectors: the formulas of math/exponential.ts lane by lane, so that f64 has
-// its bits. Each is code that leaves its vector on the stack. Bounds under Numeric are those of elementary.test.ts.
-import { exponentialSeries, reduction, roundingShift } from "../../math/coefficients.js";
+// exp, the logistic function and tanh on vectors: the formulas of math/exponential.ts lane by lane, so that exp and
+// tanh in f64 have its bits. Each is code that leaves its vector on the stack. Bounds under Numeric are those of elementary.test.ts.
+import { exponentialQuotient, exponentialSeries, reduction, roundingShift } from "../../math/coefficients.js";
 import type { FunctionBuilder, Local } from "../encode/function.js";
 import { type Code, i32, op } from "../encode/instruction.js";
 import type { Lanes } from "./lanes.js";
@@ -8,6 +8,8 @@ import type { Lanes } from "./lanes.js";
 interface Format {
   /** Terms of the series of exp on |r| ≤ ln 2 / 2 that reach the precision. */
   readonly degree: number;
+  /** Degree of its quotient form there. */
+  readonly quotientDegree: number;
   readonly mantissaBits: number;
   /** Adding and taking it away rounds to a whole number; in between that number stands in the low bits. */
   readonly shift: number;
@@ -19,8 +21,24 @@ interface Format {
 }
 
 const formats: Record<Lanes["precision"], Format> = {
-  f32: { degree: 7, mantissaBits: 23, shift: 1.5 * 2 ** 23, least: -87.33, most: 88.02, tanhLimit: 10 },
-  f64: { degree: 13, mantissaBits: 52, shift: roundingShift, least: -708.39, most: 709.08, tanhLimit: 22 },
+  f32: {
+    degree: 7,
+    quotientDegree: 3,
+    mantissaBits: 23,
+    shift: 1.5 * 2 ** 23,
+    least: -87.33,
+    most: 88.02,
+    tanhLimit: 10,
+  },
+  f64: {
+    degree: 13,
+    quotientDegree: 6,
+    mantissaBits: 52,
+    shift: roundingShift,
+    least: -708.39,
+    most: 709.08,
+    tanhLimit: 22,
+  },
 };
 
 interface Reduced {
@@ -62,12 +80,10 @@ function smallExpm1(lanes: Lanes, r: Code): Code {
   return lanes.add(r, lanes.mul(lanes.mul(r, r), horner(lanes, r, tail)));
 }
 
-/** e^x with x held where 2^n is a normal number. */
-function clampedExponential(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
+/** x held where 2^n is a normal number. */
+function clamped(lanes: Lanes, x: Code): Code {
   const { least, most } = formats[lanes.precision];
-  const clamped = lanes.min(lanes.max(x, lanes.constant(least)), lanes.constant(most));
-  const { before, r, scale } = reduce(f, lanes, clamped);
-  return [before, lanes.mul(lanes.add(lanes.constant(1), smallExpm1(lanes, r.get)), scale.get)];
+  return lanes.min(lanes.max(x, lanes.constant(least)), lanes.constant(most));
 }
 
 /** e^x.
@@ -78,18 +94,30 @@ function clampedExponential(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
 export function exponential(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
   const input = f.local("v128");
   const { least } = formats[lanes.precision];
-  const value = [input.set(x), clampedExponential(f, lanes, input.get)];
-  return op("v128.andnot", value, lanes.lt(input.get, lanes.constant(least)));
+  const { before, r, scale } = reduce(f, lanes, clamped(lanes, input.get));
+  const value = lanes.mul(lanes.add(lanes.constant(1), smallExpm1(lanes, r.get)), scale.get);
+  return op("v128.andnot", [input.set(x), before, value], lanes.lt(input.get, lanes.constant(least)));
 }
 
-/** 1 / (1 + e^−x).
+/** 1 / (1 + e^−x) = q / (q + 2^n p) with e^r = p / q: one division.
  *
- * Numeric  f32: ≤ 2.5 ULP; f64: that of network/activations.ts to the bit; both fall no further than to e^−88.02 and
+ * Numeric  f32: ≤ 2.5 ULP; f64: ≤ 4 ULP from network/activations.ts; both fall no further than to e^−88.02 and
  *          e^−709.08
  */
 export function logistic(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
-  const one = lanes.constant(1);
-  return lanes.div(one, lanes.add(one, clampedExponential(f, lanes, lanes.neg(x))));
+  const { add, sub, mul, div } = lanes;
+  const [square, even, odd, q] = f.locals("v128", 4);
+  const { before, r, scale } = reduce(f, lanes, clamped(lanes, lanes.neg(x)));
+  const coefficients = exponentialQuotient(formats[lanes.precision].quotientDegree);
+  const ofParity = (parity: number) => coefficients.filter((_, k) => k % 2 === parity);
+  return [
+    before,
+    square.set(mul(r.get, r.get)),
+    even.set(horner(lanes, square.get, ofParity(0))),
+    odd.set(mul(r.get, horner(lanes, square.get, ofParity(1)))),
+    q.set(sub(even.get, odd.get)),
+    div(q.get, add(q.get, mul(scale.get, add(even.get, odd.get)))),
+  ];
 }
 
 /** tanh x = t / (t + 2) with t = e^2|x| − 1 = (e^r − 1) 2^n + (2^n − 1), under the sign of x.

@@ -1,15 +1,22 @@
-// The forward pass of a plan: per layer the sums, then the activation, then dropout where it trains.
+// The forward pass of a plan: per layer the sums with their activation, then dropout where it trains.
 import type { FunctionBuilder, Local } from "../encode/function.js";
-import { type Code, i32, memoryFill, op } from "../encode/instruction.js";
-import { type ForwardPlan, type LayerPlan, sparseLayer, type TrainedLayerPlan } from "../plan.js";
-import { emitActivation } from "./activation.js";
+import { type Code, f64, i32, memory, op, when } from "../encode/instruction.js";
+import type { ForwardPlan, LayerPlan, RowLists, TrainedLayerPlan } from "../plan.js";
+import type { TrainingPlan } from "../plan-training.js";
+import { vectorsOf } from "../shapes.js";
+import { activationFinish } from "./activation.js";
+import { isDealt, meet } from "./dealt.js";
 import { emitDropout } from "./dropout.js";
+import { storeSum } from "./finish.js";
 import { type ColumnLayout, emitGemm } from "./gemm.js";
 import type { Lanes } from "./lanes.js";
 import { emitLogarithm } from "./logarithm.js";
-import type { Call, Program } from "./program.js";
+import { type Call, named, type Program } from "./program.js";
 import { emitSoftmax } from "./softmax.js";
-import { emitCompress, emitSparseForward } from "./sparse.js";
+import { emitLists, entryBytes } from "./sparse/lists.js";
+import { emitSparseProduct } from "./sparse/product.js";
+import { emitSurvey } from "./survey.js";
+import { transposeWeights } from "./transpose.js";
 
 /** Columns of a matrix that is kept in panels of so many rows. */
 export const inPanels = (rows: number): ColumnLayout => ({
@@ -29,41 +36,102 @@ export const endOf = (start: number, rows: Code, rowBytes: number): Code =>
 
 export const logarithm = (program: Program): Call => program.add("log", emitLogarithm);
 
-/** How a layer's functions are called in the module and in a profile. */
-export const named = ({ index }: LayerPlan, what: string): string => `dense${index + 1}.${what}`;
-
-function sums(program: Program, plan: ForwardPlan, layer: LayerPlan, input: number, rows: Local): Code {
+/** z = W·x + b and what its activation makes of it, unless that is softmax. */
+function sums(
+  program: Program,
+  plan: ForwardPlan,
+  layer: LayerPlan,
+  { input, rows, nonZeros }: LayerPoint,
+): Code {
   const { lanes } = plan;
-  if (layer.kernel === "sparse") {
-    const sparse = sparseLayer(lanes, layer);
-    const call = program.add(named(layer, "forward"), (name) => emitSparseForward(name, sparse));
-    return call(...[plan.lists, plan.listEnds, layer.weights, layer.bias, layer.z].map(i32), rows.get);
-  }
-  const call = program.add(named(layer, "forward"), (name) =>
-    emitGemm({
-      name,
-      lanes,
-      panels: layer.panels,
-      a: { rowStride: layer.inputRowBytes, depthStride: lanes.size },
-      b: inPanels(layer.inputSize),
-      c: inRows(layer.rowBytes),
-      start: "bias",
-    }),
-  );
-  const addresses = [input, layer.weights, layer.bias, layer.z].map(i32);
-  return call(...addresses, rows.get, i32(layer.inputSize));
+  const { own, inputSize, rowBytes, activation } = layer;
+  const isSoftmax = activation === "softmax";
+  const finish = isSoftmax ? storeSum(lanes) : activationFinish(program, lanes, { ...layer, activation });
+  const kernel = { lanes, panels: own.panels, start: "bias", finish } as const;
+  const weights = layer.weights + own.first * 16 * inputSize;
+  const [bias, output] = [layer.bias, isSoftmax ? layer.z : layer.y].map((at) => at + own.first * 16);
+  const dense = (): Code =>
+    program.add(named(layer, "forward"), (name) =>
+      emitGemm({
+        ...kernel,
+        name,
+        a: { rowStride: layer.inputRowBytes, depthStride: lanes.size },
+        b: inPanels(inputSize),
+        c: inRows(rowBytes),
+      }),
+    )(...[input, weights, bias, output].map(i32), rows.get, i32(inputSize));
+  const sparse = ({ starts }: RowLists): Code =>
+    program.add(named(layer, "forward.sparse"), (name) =>
+      emitSparseProduct({ ...kernel, name, depth: inputSize, rowBytes }),
+    )(i32(starts), endOf(starts, rows.get, 4), ...[weights, bias, output].map(i32));
+  if (layer.kernel === "dense") return dense();
+  if (layer.kernel === "sparse") return sparse(plan.inputLists);
+  const list = { ...layer, rowBytes: layer.inputRowBytes, columns: inputSize, address: input };
+  const lists = listRows(program, lanes, named(layer, "lists"), list, rows);
+  return nonZeros
+    ? when(fewOf(nonZeros, inputSize, rows), [lists, sparse(layer.lists)], dense())
+    : [lists, when(fewListed(lanes, list, rows), sparse(layer.lists), dense())];
 }
 
-function activation(program: Program, plan: ForwardPlan, layer: LayerPlan, rows: Local): Code {
-  const { lanes, logSums } = plan;
-  const { activation, outputSize: columns, rowBytes, z, y } = layer;
-  if (activation === "identity") return [];
-  const end = endOf(z, rows.get, rowBytes);
-  if (activation !== "softmax")
-    return program.add(activation, (name) => emitActivation(name, lanes, activation))(i32(z), i32(y), end);
+interface LayerPoint {
+  /** Address of what the layer reads. */
+  readonly input: number;
+  readonly rows: Local;
+  /** How many numbers of the input are not 0, f64, where they have been counted. */
+  readonly nonZeros?: Local | undefined;
+}
+
+interface ListedMatrix {
+  readonly address: number;
+  readonly columns: number;
+  readonly rowBytes: number;
+  readonly lists: RowLists;
+}
+
+/** Lists the non-zeros of the rows of a matrix. */
+export function listRows(
+  program: Program,
+  lanes: Lanes,
+  kernel: string,
+  { address, columns, rowBytes, lists }: ListedMatrix,
+  rows: Local,
+): Code {
+  const call = program.add(kernel, (name) => emitLists({ name, lanes, columns, rowBytes }));
+  return [beginLists(lists), call(i32(address), endOf(address, rows.get, rowBytes), i32(lists.starts))];
+}
+
+/** Below this share of non-zeros the sparse kernels are faster than the dense ones: 0.6 at 256 × 1024 × 1024. The
+ * bits are the same either way. */
+const fewShare = 0.55;
+
+/** Whether the lists of so many rows hold few enough non-zeros of as many columns. */
+export function fewListed(
+  lanes: Lanes,
+  { lists: { lists, starts }, columns }: { lists: RowLists; columns: number },
+  rows: Local,
+): Code {
+  const listed = op("i32.sub", memory("i32.load", 0, endOf(starts, rows.get, 4)), i32(lists));
+  const few = Math.floor(fewShare * columns) * entryBytes(lanes);
+  return op("i32.lt_u", listed, op("i32.mul", rows.get, i32(few)));
+}
+
+/** Whether so many numbers are few of so many columns. */
+const fewOf = (nonZeros: Local, columns: number, rows: Local): Code =>
+  op("f64.lt", nonZeros.get, op("f64.mul", op("f64.convert_i32_u", rows.get), f64(fewShare * columns)));
+
+function softmax(program: Program, { lanes, logSums }: ForwardPlan, layer: LayerPlan, rows: Local): Code {
+  const { outputSize: columns, rowBytes, z, y } = layer;
   const log = logarithm(program);
   const call = program.add("softmax", (name) => emitSoftmax({ name, lanes, columns, rowBytes }, log));
-  return call(i32(z), i32(y), end, i32(logSums));
+  return call(i32(z), i32(y), endOf(z, rows.get, rowBytes), i32(logSums));
+}
+
+/** From the input of a layer, at an address, to its y. */
+function layerOutputs(program: Program, plan: ForwardPlan, layer: LayerPlan, at: LayerPoint): Code {
+  return [
+    sums(program, plan, layer, at),
+    layer.activation === "softmax" ? softmax(program, plan, layer, at.rows) : [],
+  ];
 }
 
 function dropout(
@@ -75,9 +143,13 @@ function dropout(
 ): Code {
   const { y, dropped, mask, rowBytes, index } = layer;
   const call = program.add(named(layer, "dropout"), (name) =>
-    emitDropout({ name, lanes, seed, layer: index, share: layer.dropout, columns: rowBytes / lanes.size }),
+    emitDropout({
+      ...{ name, lanes, seed, layer: index, share: layer.dropout },
+      ...{ first: layer.own.first, vectors: vectorsOf(layer.own), rowBytes },
+    }),
   );
-  return call(i32(y), i32(dropped), i32(mask), endOf(y, at.rows.get, rowBytes), at.step.get);
+  const [from, to, factors] = [y, dropped, mask].map((address) => address + layer.own.first * 16);
+  return call(i32(from), i32(to), i32(factors), endOf(from, at.rows.get, rowBytes), at.step.get);
 }
 
 interface TrainingPoint {
@@ -85,42 +157,62 @@ interface TrainingPoint {
   readonly step: Local;
 }
 
-/** Forward without dropout, from the inputs of the plan. */
-export function inference(program: Program, plan: ForwardPlan, rows: Local): Code {
-  return plan.layers.map((layer) => [
-    sums(program, plan, layer, layer.plainInput, rows),
-    activation(program, plan, layer, rows),
-  ]);
-}
-
 /** Forward with dropout. */
-export function trainingForward(
-  program: Program,
-  plan: ForwardPlan<TrainedLayerPlan>,
-  seed: number,
-  at: TrainingPoint,
-): Code {
+export function trainingForward(program: Program, plan: TrainingPlan, at: TrainingPoint): Code {
   return plan.layers.map((layer) => [
-    sums(program, plan, layer, layer.input, at.rows),
-    activation(program, plan, layer, at.rows),
-    layer.mask > 0 ? dropout(program, plan.lanes, seed, layer, at) : [],
+    isDealt(plan, layer) ? transposeWeights(program, plan, layer) : [],
+    layerOutputs(program, plan, layer, { input: layer.input, rows: at.rows }),
+    layer.mask > 0 ? dropout(program, plan.lanes, plan.job.seed, layer, at) : [],
+    isDealt(plan, layer) ? meet(program, plan) : [],
   ]);
 }
 
-/** Lists the non-zeros of `rows` of the inputs at `from` where the first layer is sparse. */
-export function compress(program: Program, plan: ForwardPlan, order: Code, end: Code, from: number): Code {
-  const [first] = plan.layers;
-  if (first.kernel !== "sparse") return [];
-  const call = program.add("compress", (name) => emitCompress(name, sparseLayer(plan.lanes, first)));
-  return call(order, end, i32(from), i32(plan.lists), i32(plan.listEnds));
-}
+/** A call of the kernel that lists the non-zeros of rows of inputs: (rows, their end, starts). */
+export const listInputs = (program: Program, { lanes, layers: [first] }: ForwardPlan): Call =>
+  program.add("lists", (name) =>
+    emitLists({ name, lanes, columns: first.inputSize, rowBytes: first.inputSize * lanes.size }),
+  );
 
-/** The exported function `infer(rows)`: from `inputs` to the logits and outputs of the last layer. */
+/** The exported function `infer(rows)`, without dropout: from `inputs` to the logits and outputs of the last layer. */
 export function inferFunction(program: Program, plan: ForwardPlan) {
+  const { layers, inputs, inputLists } = plan;
+  const [{ kernel, inputRowBytes }] = layers;
   return (_: FunctionBuilder, rows: Local): Code => [
-    compress(program, plan, i32(plan.identity), endOf(plan.identity, rows.get, 4), plan.inputs),
-    inference(program, plan, rows),
+    kernel === "sparse"
+      ? [
+          beginLists(inputLists),
+          listInputs(program, plan)(
+            i32(inputs),
+            endOf(inputs, rows.get, inputRowBytes),
+            i32(inputLists.starts),
+          ),
+        ]
+      : [],
+    layers.map((layer) => layerOutputs(program, plan, layer, { input: layer.plainInput, rows })),
   ];
 }
 
-export const zero = (address: number, bytes: number): Code => memoryFill(i32(address), i32(0), i32(bytes));
+/** The exported function `predict(rows)` of a module that only predicts: infer, but 0 where an input is not finite. */
+export function predictFunction(program: Program, plan: ForwardPlan) {
+  const { lanes, layers, inputs } = plan;
+  const survey = program.add("survey", (name) => emitSurvey(name, lanes));
+  return (f: FunctionBuilder, rows: Local): Code => {
+    const nonZeros = f.local("f64");
+    return [
+      nonZeros.set(survey(i32(inputs), endOf(inputs, rows.get, layers[0].inputRowBytes))),
+      when(op("f64.ne", nonZeros.get, nonZeros.get), [i32(0), op("return")]),
+      layers.map((layer, i) =>
+        layerOutputs(program, plan, layer, {
+          input: layer.plainInput,
+          rows,
+          nonZeros: i === 0 ? nonZeros : undefined,
+        }),
+      ),
+      i32(1),
+    ];
+  };
+}
+
+/** The first list begins where there is room. */
+export const beginLists = ({ lists, starts }: RowLists): Code =>
+  memory("i32.store", 0, i32(starts), i32(lists));

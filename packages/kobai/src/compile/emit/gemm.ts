@@ -12,8 +12,11 @@ import {
   type Local,
   whileBelow,
 } from "../encode/function.js";
-import { branchIf, type Code, i32, loop, op } from "../encode/instruction.js";
+import { branchIf, type Code, i32, loop, op, when } from "../encode/instruction.js";
 import type { PanelGroup } from "../panels.js";
+import type { Finish } from "./finish.js";
+import { type TileShape, tileShape } from "./gemm-shapes.js";
+import { emitTile, type TilePointers } from "./gemm-tile.js";
 import type { Lanes } from "./lanes.js";
 
 /** Where a matrix that is read or written by columns keeps them, in bytes. */
@@ -34,92 +37,31 @@ export interface Gemm {
   readonly b: ColumnLayout;
   readonly c: ColumnLayout;
   readonly start: "bias" | "zero";
+  /** Of the register tiles; where absent, the one that was measured best. */
+  readonly shape?: TileShape;
+  /** Stores the sums where absent. Where it is there, C may hold something else: no unfinished sum may go there. */
+  readonly finish?: Finish;
 }
 
-// Four rows of two vectors are 8 accumulators; with 4 spread numbers, 2 vectors of B and a product they fill 15 of
-// the 16 registers of x64. V8 loads all of a loop body first, so one more would spill every time around.
-const registers = 15;
-
-/** The most rows, 1, 2 or 4, whose tile fits: rows · vectors accumulators, rows + vectors loads, one product. */
-export function tileRows(vectors: number): 1 | 2 | 4 {
-  const fits = (rows: number) => rows * vectors + rows + vectors + 1 <= registers;
-  return fits(4) ? 4 : fits(2) ? 2 : 1;
-}
-
-/** A sum that begins with a bias. + 0 makes 0 of a bias of −0: a sum that is not −0 never becomes it, so that products
- * of 0 change nothing and may be skipped (sparse.ts). */
-export const biasSum = (lanes: Lanes, bias: Local, offset: number): Code =>
-  lanes.add(lanes.load(bias.get, offset), lanes.constant(0));
-
-interface TilePointers {
-  readonly a: Local;
-  readonly b: Local;
-  readonly bias: Local;
-  readonly c: Local;
-  readonly depth: Local;
-}
-
-/** One tile of `rows` × `vectors`: all depth steps with the accumulators in registers. */
-function tile(f: FunctionBuilder, gemm: Gemm, group: PanelGroup, rows: number, at: TilePointers): Code {
-  const { lanes, a, b, c, start } = gemm;
-  const { vectors } = group;
-  const bStep = b.rowStride(vectors * 16);
-  const accumulators = f.locals("v128", rows * vectors);
-  const bVectors = f.locals("v128", vectors);
-  const spread = f.local("v128");
-  const aAt = f.local("i32");
-  const bAt = f.local("i32");
-  const bEnd = f.local("i32");
-  const first = (v: number) => (start === "bias" ? biasSum(lanes, at.bias, v * 16) : lanes.constant(0));
-  const row = (r: number): Code => [
-    spread.set(lanes.loadSplat(aAt.get, r * a.rowStride)),
-    bVectors.map((vector, v) => {
-      const sum = accumulators[r * vectors + v];
-      return sum.set(lanes.add(sum.get, lanes.mul(spread.get, vector.get)));
-    }),
-  ];
-  return [
-    accumulators.map((sum, i) => sum.set(first(i % vectors))),
-    aAt.set(at.a.get),
-    bEnd.set(op("i32.add", bAt.tee(at.b.get), op("i32.mul", at.depth.get, i32(bStep)))),
-    loop(
-      bVectors.map((vector, v) => vector.set(lanes.load(bAt.get, v * 16))),
-      Array.from({ length: rows }, (_, r) => row(r)),
-      advance(aAt, a.depthStride),
-      branchIf(0, op("i32.lt_u", bAt.tee(op("i32.add", bAt.get, i32(bStep))), bEnd.get)),
-    ),
-    accumulators.map((sum, i) => {
-      const offset = Math.floor(i / vectors) * c.rowStride(vectors * 16) + (i % vectors) * 16;
-      return lanes.store(at.c.get, sum.get, offset);
-    }),
-  ];
-}
-
-/** All rows of one panel: tiles of the full height, then the rest one row at a time. */
+/** All rows of one panel: tiles of the full height while they fit, then one of each height that fits the edge. */
 function panelRows(f: FunctionBuilder, gemm: Gemm, group: PanelGroup, at: TilePointers, rows: Local): Code {
-  const height = tileRows(group.vectors);
-  const cStep = gemm.c.rowStride(group.vectors * 16);
-  const aAt = f.local("i32");
-  const cAt = f.local("i32");
-  const fullEnd = f.local("i32");
-  const end = f.local("i32");
-  const here = { ...at, a: aAt, c: cAt };
-  const run = (tall: number, to: Local): Code =>
-    whileBelow(
-      cAt,
-      to.get,
-      tile(f, gemm, group, tall, here),
-      advance(aAt, tall * gemm.a.rowStride),
-      advance(cAt, tall * cStep),
-    );
-  const fullRows = op("i32.and", rows.get, i32(-height));
+  const { vectors } = group;
+  const { heights, pinEvery } = gemm.shape ?? tileShape(gemm.lanes.isFused, vectors);
+  const [a, c, left] = f.locals("i32", 3);
+  const tile = (height: number): Code => [
+    emitTile(f, gemm, { rows: height, vectors, pinEvery }, { ...at, a, c }),
+    advance(a, height * gemm.a.rowStride),
+    advance(c, height * gemm.c.rowStride(vectors * 16)),
+    left.set(op("i32.sub", left.get, i32(height))),
+  ];
+  const fits = (height: number): Code => op("i32.ge_u", left.get, i32(height));
+  const [full, ...edges] = heights;
   return [
-    aAt.set(at.a.get),
-    cAt.set(at.c.get),
-    end.set(op("i32.add", cAt.get, op("i32.mul", rows.get, i32(cStep)))),
-    fullEnd.set(op("i32.add", cAt.get, op("i32.mul", fullRows, i32(cStep)))),
-    run(height, fullEnd),
-    height > 1 ? run(1, end) : [],
+    a.set(at.a.get),
+    c.set(at.c.get),
+    left.set(rows.get),
+    when(fits(full), loop(tile(full), branchIf(0, fits(full)))),
+    edges.map((height) => when(fits(height), tile(height))),
   ];
 }
 

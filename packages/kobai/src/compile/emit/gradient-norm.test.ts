@@ -1,22 +1,35 @@
 import { describe, expect, it } from "vitest";
 import { Kernels, precisions, rounding } from "../../../test/kernels.js";
 import { between } from "../../../test/points.js";
-import { emitClip, emitL2 } from "./gradient-norm.js";
+import { toPanels } from "../panels.js";
+import { emitClip, emitSquares } from "./gradient-norm.js";
 import { lanes as lanesOf } from "./lanes.js";
 
-describe.each(precisions)("emitL2 in %s", (precision) => {
+describe.each(precisions)("emitSquares in %s", (precision) => {
   const lanes = lanesOf[precision];
-  const round = rounding[precision];
 
-  it("adds l2 · W to the gradient, which lies a distance behind, and no further than the end", () => {
-    const kernels = new Kernels(precision, [emitL2("l2", lanes, { l2: 0.1, distance: 64 })]);
-    const numbers = between(-1, 1, 128 / lanes.size).map(round);
-    const weights = kernels.place(numbers);
-    kernels.call.l2(weights, weights + 48);
-    const half = numbers.length / 2;
-    const penalized = (i: number) => round(numbers[half + i] + round(round(0.1) * numbers[i]));
-    const wanted = numbers.map((x, i) => (i >= half && i - half < 48 / lanes.size ? penalized(i - half) : x));
-    expect(kernels.read(weights, numbers.length)).toEqual(wanted);
+  it("adds up each column over ascending inputs, its bias last, whatever the panels", () => {
+    const [inputSize, columns] = [5, 6 * lanes.count];
+    const weights = Float64Array.from(between(-1, 1, inputSize * columns).map(rounding[precision]));
+    const bias = between(-1, 1, columns).map(rounding[precision]);
+    const wanted = bias.map((b, column) => {
+      const row = weights.subarray(column * inputSize, (column + 1) * inputSize);
+      return row.reduce((sum, g) => sum + g * g, 0) + b * b;
+    });
+    for (const panels of [
+      [{ panels: 3, vectors: 2 }],
+      [
+        { panels: 1, vectors: 5 },
+        { panels: 1, vectors: 1 },
+      ],
+    ]) {
+      const kernels = new Kernels(precision, [emitSquares({ name: "squares", lanes, panels, inputSize })]);
+      const inPlace = new Float64Array(weights.length);
+      toPanels({ panels, inputSize, outputSize: columns }, lanes.count, weights, inPlace);
+      const sums = kernels.doubles(Array(columns + 1).fill(7));
+      kernels.call.squares(kernels.place(inPlace), kernels.place(bias), sums);
+      expect([...new Float64Array(kernels.memory.buffer, sums, columns + 1)]).toEqual([...wanted, 7]);
+    }
   });
 });
 
@@ -25,17 +38,26 @@ describe.each(precisions)("emitClip in %s", (precision) => {
   const round = rounding[precision];
 
   function clipped(clipNorm: number, gradient: number[]): number[] {
-    const kernels = new Kernels(precision, [emitClip("clip", lanes, clipNorm)]);
-    const at = kernels.place([...gradient, 1e6]);
-    kernels.call.clip(at, at + gradient.length * lanes.size);
-    expect(kernels.read(at + gradient.length * lanes.size, 1)).toEqual([1e6]);
-    return kernels.read(at, gradient.length);
+    const panels = [{ panels: 1, vectors: 1 }];
+    const inputSize = gradient.length / lanes.count;
+    const kernels = new Kernels(precision, [
+      emitSquares({ name: "squares", lanes, panels, inputSize }),
+      emitClip("clip", lanes, clipNorm),
+    ]);
+    const at = kernels.place(gradient);
+    const sums = kernels.doubles(Array(lanes.count).fill(0));
+    kernels.call.squares(at, kernels.place(Array(lanes.count).fill(0)), sums);
+    const factor = kernels.call.clip(sums, sums + 8 * lanes.count);
+    return gradient.map((g) => round(g * factor));
   }
 
   /** torch.nn.utils.clip_grad_norm_: g · min(1, clipNorm / (‖g‖ + 1e-6)), the length summed in f64. */
   function plainLoop(clipNorm: number, gradient: number[]): number[] {
-    let sum = 0;
-    for (const g of gradient) sum += g * g;
+    const columns = Array<number>(lanes.count).fill(0);
+    gradient.forEach((g, i) => {
+      columns[i % lanes.count] += g * g;
+    });
+    const sum = columns.reduce((total, square) => total + square, 0);
     const norm = Math.sqrt(sum) + 1e-6;
     return norm > clipNorm ? gradient.map((g) => round(g * round(clipNorm / norm))) : gradient;
   }

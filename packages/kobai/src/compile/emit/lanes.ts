@@ -1,5 +1,5 @@
 // The two working precisions as one vocabulary: 4 lanes of f32 or 2 lanes of f64 in a 16-byte vector.
-// Kernels are written once against it.
+// Kernels are written once against it, whether products are rounded before they are added or not.
 
 import type { Precision } from "../../network/parameters.js";
 import { float32, float64 } from "../encode/bytes.js";
@@ -14,10 +14,14 @@ export interface Lanes {
   readonly count: 4 | 2;
   /** Bytes of one number. */
   readonly size: 4 | 8;
+  /** Whether `multiplyAdd` may leave the product unrounded: the last bits then depend on the machine. */
+  readonly isFused: boolean;
   readonly add: Binary;
   readonly sub: Binary;
   readonly mul: Binary;
   readonly div: Binary;
+  /** a · b + sum */
+  readonly multiplyAdd: (a: Code, b: Code, sum: Code) => Code;
   readonly sqrt: Unary;
   readonly neg: Unary;
   readonly abs: Unary;
@@ -43,7 +47,6 @@ export interface Lanes {
     readonly add: Binary;
     readonly sub: Binary;
     readonly mul: Binary;
-    readonly div: Binary;
     readonly le: Binary;
     readonly ge: Binary;
     readonly gt: Binary;
@@ -71,7 +74,6 @@ function scalarOf(precision: Precision): Lanes["scalar"] {
     add: binary("add"),
     sub: binary("sub"),
     mul: binary("mul"),
-    div: binary("div"),
     le: binary("le"),
     ge: binary("ge"),
     gt: binary("gt"),
@@ -83,7 +85,7 @@ function scalarOf(precision: Precision): Lanes["scalar"] {
   };
 }
 
-function lanesOf(precision: Precision): Lanes {
+function lanesOf(precision: Precision, isFused: boolean): Lanes {
   const [shape, integers] = precision === "f32" ? ["f32x4", "i32x4"] : ["f64x2", "i64x2"];
   const size = precision === "f32" ? 4 : 8;
   const unary =
@@ -94,14 +96,17 @@ function lanesOf(precision: Precision): Lanes {
     (name: string): Binary =>
     (a, b) =>
       op(`${shape}.${name}`, a, b);
+  const [add, mul] = [binary("add"), binary("mul")];
   return {
     precision,
     count: precision === "f32" ? 4 : 2,
     size,
-    add: binary("add"),
+    isFused,
+    add,
     sub: binary("sub"),
-    mul: binary("mul"),
+    mul,
     div: binary("div"),
+    multiplyAdd: (a, b, sum) => (isFused ? op(`${shape}.relaxed_madd`, a, b, sum) : add(sum, mul(a, b))),
     sqrt: unary("sqrt"),
     neg: unary("neg"),
     abs: unary("abs"),
@@ -123,4 +128,8 @@ function lanesOf(precision: Precision): Lanes {
   };
 }
 
-export const lanes: Record<Precision, Lanes> = { f32: lanesOf("f32"), f64: lanesOf("f64") };
+/** The same bits on every machine. */
+export const lanes: Record<Precision, Lanes> = { f32: lanesOf("f32", false), f64: lanesOf("f64", false) };
+
+/** One instruction for a product and its sum, where the engine has it (../relaxed.ts). */
+export const fusedLanes: Record<Precision, Lanes> = { f32: lanesOf("f32", true), f64: lanesOf("f64", true) };

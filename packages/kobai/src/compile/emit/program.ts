@@ -1,8 +1,13 @@
 // The functions of one module as they are made: each kernel is emitted once and called by its name.
 import type { FunctionCode } from "../encode/function.js";
 import { type Code, indexed } from "../encode/instruction.js";
+import type { Shape } from "../shapes.js";
 
 export type Call = (...operands: Code[]) => Code;
+
+/** How a layer's functions are called in the module and in a profile. */
+export const named = ({ index, own, panels }: Shape, what: string): string =>
+  `dense${index + 1}.${what}${own.panels === panels ? "" : ".slice"}`;
 
 export class Program {
   readonly functions: FunctionCode[] = [];

@@ -9,6 +9,7 @@ import {
   sparsePanels,
   toPanels,
 } from "../panels.js";
+import { storeSum } from "./finish.js";
 import { lanes as lanesOf } from "./lanes.js";
 import { emitColumnSums, emitGather, emitTranspose } from "./rows.js";
 
@@ -41,7 +42,8 @@ describe.each(precisions)("emitColumnSums in %s", (precision) => {
 
   it.each(sizes)("adds %i rows in ascending order, column by column", (rows) => {
     const columns = 3 * count;
-    const kernels = new Kernels(precision, [emitColumnSums("sums", lanesOf[precision], columns * size)]);
+    const lanes = lanesOf[precision];
+    const kernels = new Kernels(precision, [emitColumnSums("sums", lanes, columns * size, storeSum(lanes))]);
     const values = between(-1, 1, rows * columns).map(rounding[precision]);
     const [from, to] = [kernels.place(values), kernels.room(columns + 1)];
     kernels.call.sums(from, from + columns * size, to, rows);
@@ -64,7 +66,10 @@ describe.each(precisions)("emitTranspose in %s", (precision) => {
   function transposed(rows: number, columns: number, panels: readonly PanelGroup[]) {
     const transposedPanels = densePanels(rows, count);
     const kernels = new Kernels(precision, [
-      emitTranspose({ name: "transpose", lanes, rows, columns, panels, transposedPanels }),
+      emitTranspose({
+        ...{ name: "transpose", lanes, panels, transposedPanels },
+        ...{ height: rows, first: 0, rows, columns },
+      }),
     ]);
     const weights = Float64Array.from(between(-1, 1, rows * columns).map(rounding[precision]));
     const inPlace = new Float64Array(paddedColumns(panels, count) * rows).fill(-7);
@@ -87,6 +92,29 @@ describe.each(precisions)("emitTranspose in %s", (precision) => {
       expect(wrong, `${columns} columns`).toEqual([]);
       expect(untouched, `${columns} columns`).toBe(padding);
     }
+  });
+
+  it("takes as many rows as are wanted, from any on", () => {
+    const [height, columns, first, rows] = [11, 9, 4, 5];
+    const panels = densePanels(columns, count);
+    const transposedPanels = densePanels(rows, count);
+    const kernels = new Kernels(precision, [
+      emitTranspose({ name: "transpose", lanes, panels, transposedPanels, height, first, rows, columns }),
+    ]);
+    const weights = Float64Array.from(between(-1, 1, height * columns).map(rounding[precision]));
+    const inPlace = new Float64Array(paddedColumns(panels, count) * height);
+    toPanels({ panels, inputSize: height, outputSize: columns }, count, weights, inPlace);
+    const width = paddedColumns(transposedPanels, count);
+    const [from, to] = [kernels.place(inPlace), kernels.room(width * columns)];
+    kernels.call.transpose(from, to);
+    const made = new Float64Array(rows * columns);
+    const target = Float64Array.from(kernels.read(to, width * columns));
+    fromPanels({ panels: transposedPanels, inputSize: columns, outputSize: rows }, count, target, made);
+    const wanted = Float64Array.from(
+      made,
+      (_, i) => weights[(i % columns) * height + first + Math.floor(i / columns)],
+    );
+    expect(differences(made, wanted)).toEqual([]);
   });
 
   it("reads the wide panels of a sparse layer too, the last one partly filled or empty", () => {

@@ -3,6 +3,7 @@
 import { advance, define, type FunctionCode, whileBelow } from "../encode/function.js";
 import { type Code, i32, memory, memoryCopy, op } from "../encode/instruction.js";
 import type { PanelGroup } from "../panels.js";
+import type { Finish } from "./finish.js";
 import type { Lanes } from "./lanes.js";
 
 /** (order, end of order, from, to): copies the rows that the order names, one behind the other. */
@@ -22,8 +23,8 @@ export function emitGather(name: string, rowBytes: number): FunctionCode {
   );
 }
 
-/** (rows, end of the first row, sums, rows' count): per column the sum over ascending rows. */
-export function emitColumnSums(name: string, lanes: Lanes, rowBytes: number): FunctionCode {
+/** (rows, end of the first row, sums, rows' count): finishes per column the sum over ascending rows. */
+export function emitColumnSums(name: string, lanes: Lanes, rowBytes: number, finish: Finish): FunctionCode {
   return define(name, { parameters: ["i32", "i32", "i32", "i32"] }, (f, column, end, sums, count) => {
     const sum = f.local("v128");
     const at = f.local("i32");
@@ -35,7 +36,7 @@ export function emitColumnSums(name: string, lanes: Lanes, rowBytes: number): Fu
       at.set(column.get),
       last.set(op("i32.add", column.get, op("i32.mul", count.get, i32(rowBytes)))),
       whileBelow(at, last.get, sum.set(lanes.add(sum.get, lanes.load(at.get))), advance(at, rowBytes)),
-      lanes.store(sums.get, sum.get),
+      finish(f, sum, sums, 0),
       advance(column, 16),
       advance(sums, 16),
     );
@@ -65,7 +66,9 @@ function strips(groups: readonly PanelGroup[], columns: number, lanes: Lanes): S
 export interface Transpose {
   readonly name: string;
   readonly lanes: Lanes;
-  /** Of the matrix that is read: rows × columns, its columns in panels. */
+  /** Of the matrix that is read, `height` rows of columns in panels: as many rows, from `first` on. */
+  readonly height: number;
+  readonly first: number;
   readonly rows: number;
   readonly columns: number;
   readonly panels: readonly PanelGroup[];
@@ -77,6 +80,8 @@ export interface Transpose {
 export function emitTranspose({
   name,
   lanes,
+  height,
+  first: firstRow,
   rows,
   columns,
   panels,
@@ -100,19 +105,22 @@ export function emitTranspose({
         advance(column, size),
         advance(target, out.bytes),
       ),
-      advance(panel, strip.bytes * rows),
+      advance(panel, strip.bytes * height),
     ];
     const allPanels = (out: Strip): Code => [
       panel.set(source.get),
       from.map((strip) => [
-        panelsEnd.set(op("i32.add", panel.get, i32(strip.panels * strip.bytes * rows))),
+        panelsEnd.set(op("i32.add", panel.get, i32(strip.panels * strip.bytes * height))),
         whileBelow(panel, panelsEnd.get, onePanel(strip, out)),
       ]),
       advance(first, out.columns),
     ];
-    return to.map((out) => [
-      targetEnd.set(op("i32.add", target.get, i32(out.panels * out.bytes * columns))),
-      whileBelow(target, targetEnd.get, allPanels(out)),
-    ]);
+    return [
+      first.set(i32(firstRow)),
+      to.map((out) => [
+        targetEnd.set(op("i32.add", target.get, i32(out.panels * out.bytes * columns))),
+        whileBelow(target, targetEnd.get, allPanels(out)),
+      ]),
+    ];
   });
 }

@@ -5,14 +5,17 @@ import { advance, define, type FunctionCode, type Local, whileBelow } from "../e
 import { type Code, f64, i32, memory, op, when } from "../encode/instruction.js";
 import type { TrainingPlan } from "../plan-training.js";
 import { backward } from "./backward.js";
+import { clippedUpdate } from "./clipping.js";
 import { emitCorrect } from "./correct.js";
-import { compress, endOf, inferFunction, logarithm, trainingForward } from "./forward.js";
-import { emitClip, emitL2 } from "./gradient-norm.js";
+import { meet, oddPlan, undealt } from "./dealt.js";
+import { beginLists, endOf, inferFunction, listInputs, logarithm, trainingForward } from "./forward.js";
 import { emitSoftplus } from "./logarithm.js";
 import { emitLoss } from "./loss.js";
 import { Program } from "./program.js";
 import { emitGather } from "./rows.js";
-import { emitUpdate } from "./update.js";
+import { emitServe } from "./serve.js";
+import { emitGatherLists } from "./sparse/lists.js";
+import { emitSpread } from "./update.js";
 
 /** Brings the rows of a batch together: inputs (or the lists of their non-zeros), targets, weights. */
 function gather(program: Program, plan: TrainingPlan, order: Local, end: Local): Code {
@@ -27,11 +30,17 @@ function gather(program: Program, plan: TrainingPlan, order: Local, end: Local):
   const [first, last] = [layers[0], layers[layers.length - 1]];
   return [
     first.kernel === "sparse"
-      ? compress(program, plan, order.get, end.get, data.inputs)
+      ? gatherLists(program, plan, order, end)
       : copy(first.inputRowBytes, data.inputs, inputs),
     copy(last.outputSize * lanes.size, data.targets, batch.targets),
     plan.job.data.weights ? copy(lanes.size, data.weights, batch.weights) : [],
   ];
+}
+
+function gatherLists(program: Program, plan: TrainingPlan, order: Local, end: Local): Code {
+  const call = program.add("gather.lists", (name) => emitGatherLists(name, plan.lanes));
+  const starts = [plan.data.lists, plan.inputLists].map((lists) => i32(lists.starts));
+  return [beginLists(plan.inputLists), call(order.get, end.get, ...starts)];
 }
 
 function loss(program: Program, plan: TrainingPlan, rows: Local): Code {
@@ -58,26 +67,10 @@ function correct(program: Program, { lanes, layers, batch }: TrainingPlan, rows:
 const addTo = (address: number, amount: Code): Code =>
   memory("f64.store", 0, i32(address), op("f64.add", memory("f64.load", 0, i32(address)), amount));
 
-/** L2, clipping and the optimizer. */
-function update(program: Program, plan: TrainingPlan, constants: Local): Code {
-  const { lanes, job, parameters, distance, moments, layers } = plan;
-  const { l2, clipNorm, optimizer } = job;
-  const start = i32(parameters.start);
-  const end = i32(parameters.end);
-  const l2Call = l2 > 0 && program.add("l2", (name) => emitL2(name, lanes, { l2, distance }));
-  const clip = clipNorm !== undefined && program.add("clip", (name) => emitClip(name, lanes, clipNorm));
-  const step = program.add(optimizer.kind, (name) =>
-    emitUpdate({ name, lanes, optimizer, moments, constants: plan.constants.perStep, distance }),
-  );
-  return [
-    l2Call
-      ? layers.map(({ weights, rowBytes, inputSize }) =>
-          l2Call(i32(weights), i32(weights + rowBytes * inputSize)),
-        )
-      : [],
-    clip ? clip(i32(parameters.start + distance), i32(parameters.end + distance)) : [],
-    step(start, end, constants.get),
-  ];
+/** This step's constants, where every update reads them. */
+function spreadConstants(program: Program, { lanes, constants }: TrainingPlan, from: Local): Code {
+  const { perStep, spread } = constants;
+  return program.add("constants", (name) => emitSpread(name, lanes, perStep, spread))(from.get);
 }
 
 /** (order, end of order, step, constants) → 1, or 0 when the loss is not finite: then nothing has changed. */
@@ -90,13 +83,14 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
     return [
       rows.set(op("i32.shr_u", op("i32.sub", end.get, order.get), i32(2))),
       gather(program, plan, order, end),
-      trainingForward(program, plan, plan.job.seed, { rows, step }),
+      trainingForward(program, plan, { rows, step }),
       batchLoss.set(loss(program, plan, rows)),
       when(op("i32.eqz", finite), [i32(0), op("return")]),
       addTo(plan.totals, batchLoss.get),
       plan.job.data.classes ? addTo(plan.totals + 8, correct(program, plan, rows)) : [],
+      spreadConstants(program, plan, constants),
       backward(program, plan, rows),
-      update(program, plan, constants),
+      clippedUpdate(program, plan, f.local(plan.lanes.scalar.type)),
       i32(1),
     ];
   });
@@ -104,12 +98,19 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
 
 /** train(batch, step, steps, rows) → finished steps. Steps take batches of the order one after another. */
 function emitDriver(name: string, program: Program, plan: TrainingPlan): FunctionCode {
+  const isShared = plan.share.threads > 1;
   const step = program.add("step", (stepName) => emitStep(stepName, program, plan));
+  const oddStep = isShared
+    ? program.add("step.odd", (stepName) => emitStep(stepName, program, oddPlan(plan)))
+    : step;
   const parameters = ["i32", "i32", "i32", "i32"] as const;
   const batchBytes = plan.batchRows * 4;
   return define(name, { parameters, results: ["i32"] }, (f, batch, stepNumber, steps, rows) => {
-    const [at, end, last, done, constants] = f.locals("i32", 5);
+    const [at, end, last, done, constants, finite] = f.locals("i32", 6);
     const batchEnd = op("i32.add", at.get, i32(batchBytes));
+    const operands = [at, end, stepNumber, constants].map(({ get }) => get);
+    const isOdd = op("i32.and", stepNumber.get, i32(1));
+    const even = finite.set(step(...operands));
     return [
       at.set(endOf(plan.order, batch.get, batchBytes)),
       last.set(endOf(plan.order, rows.get, 4)),
@@ -118,21 +119,37 @@ function emitDriver(name: string, program: Program, plan: TrainingPlan): Functio
         done,
         steps.get,
         end.set(op("select", batchEnd, last.get, op("i32.lt_u", batchEnd, last.get))),
-        when(op("i32.eqz", step(at.get, end.get, stepNumber.get, constants.get)), [done.get, op("return")]),
+        isShared ? when(isOdd, finite.set(oddStep(...operands)), even) : even,
+        when(op("i32.eqz", finite.get), steps.set(done.get)),
         at.set(end.get),
         advance(constants, plan.constants.perStep * plan.lanes.size),
         advance(stepNumber, 1),
-        advance(done, 1),
+        advance(done, finite.get),
       ),
+      isShared ? meet(program, plan) : [],
       done.get,
     ];
   });
 }
 
-/** The functions of a training module; `train` and `infer` are its exports. */
+/** The functions of a training module. Its exports are `train`, `infer`, and `lists` where the first layer is sparse;
+ * in threads beside the first one `serve`. */
 export function trainingFunctions(plan: TrainingPlan): FunctionCode[] {
   const program = new Program();
-  program.add("train", (name) => emitDriver(name, program, plan));
-  program.add("infer", (name) => define(name, { parameters: ["i32"] }, inferFunction(program, plan)));
+  const train = program.add("train", (name) => emitDriver(name, program, plan));
+  if (plan.share.thread > 0) {
+    program.add("serve", (name) => emitServe(name, program, plan.meeting.calls, train));
+    return program.functions;
+  }
+  program.add("infer", (name) =>
+    define(name, { parameters: ["i32"] }, inferFunction(program, undealt(plan))),
+  );
+  if (plan.layers[0].kernel === "sparse") listInputs(program, plan);
   return program.functions;
+}
+
+/** The names of the functions that are called from outside. */
+export function trainingExports({ share, layers: [first] }: TrainingPlan): string[] {
+  if (share.thread > 0) return ["serve"];
+  return ["train", "infer", ...(first.kernel === "sparse" ? ["lists"] : [])];
 }

@@ -15,7 +15,7 @@ import {
 } from "../../optimizer/index.js";
 import { constantsPerStep, stepConstants } from "../step-constants.js";
 import { lanes as lanesOf } from "./lanes.js";
-import { emitUpdate } from "./update.js";
+import { emitSpread, emitUpdate } from "./update.js";
 
 const learningRate = 0.1;
 const optimizers: Optimizer[] = [
@@ -47,22 +47,29 @@ function compiled(optimizer: Optimizer, precision: Precision): State {
   const moments = momentsOf[optimizer.kind];
   const distance = 256;
   const perStep = constantsPerStep(optimizer);
+  const spread = 64;
+  const update = { lanes, optimizer, distance, constants: spread };
   const kernels = new Kernels(precision, [
-    emitUpdate({ name: "update", lanes, optimizer, moments, constants: perStep, distance }),
+    emitUpdate("update", update, (1 + moments) * distance),
+    emitSpread("spread", lanes, perStep, spread),
   ]);
-  // Parameters, gradient and moments lie 256 bytes apart, one number more than there are in each
+  expect(kernels.room((perStep * 16) / lanes.size)).toBe(spread);
+  // Parameters, moments and gradient lie 256 bytes apart, one number more than there are in each
   const room = 256 / lanes.size;
-  const spread = (values: number[]) => [...values, ...Array(room - values.length).fill(Number.NaN)];
-  const zeros = Array.from({ length: moments }, () => spread(Array(count).fill(0)));
-  const at = kernels.place([...spread(start(precision)), ...spread([]), ...zeros.flat()]);
+  const padded = (values: number[]) => [...values, ...Array(room - values.length).fill(Number.NaN)];
+  const zeros = Array.from({ length: moments }, () => padded(Array(count).fill(0)));
+  const at = kernels.place([...padded(start(precision)), ...zeros.flat(), ...padded([])]);
   for (let step = 0; step < steps; step++) {
-    kernels.write(at + distance, gradientOf(precision, step));
+    const factor = step % 2 === 0 ? 1 : 0.25;
+    const kept = gradientOf(precision, step).map((g) => g / factor);
+    kernels.write(at + (1 + moments) * distance, kept);
     const constants = kernels.place(stepConstants(optimizer, step, learningRate));
-    kernels.call.update(at, at + count * lanes.size, constants);
+    kernels.call.spread(constants);
+    kernels.call.update(at, at + count * lanes.size, factor);
   }
   const read = (array: number) => kernels.read(at + array * distance, count);
   expect(kernels.read(at + count * lanes.size, 1)).toEqual([Number.NaN]);
-  return { parameters: read(0), moments: Array.from({ length: moments }, (_, m) => read(2 + m)) };
+  return { parameters: read(0), moments: Array.from({ length: moments }, (_, m) => read(1 + m)) };
 }
 
 interface At {

@@ -1,6 +1,9 @@
-// The optimizers, a vector of parameters at a time. Gradient and moments lie behind the parameters at fixed
-// distances, laid out alike, so that one address serves them all. Held to optimizer/*.ts.
-import type { Optimizer } from "../../optimizer/optimizer.js";
+// The optimizers, a vector of parameters at a time. Moments lie behind the parameters at fixed distances, laid out
+// alike, so that one address serves them all. Held to optimizer/*.ts.
+//
+// A finished sum of the gradient meets its optimizer in the registers (`updateFinish`) and is never stored, unless the
+// gradient of all parameters must be known before any of it is used: clipping.
+import { momentsOf, type Optimizer } from "../../optimizer/optimizer.js";
 import {
   advance,
   define,
@@ -9,7 +12,8 @@ import {
   type Local,
   whileBelow,
 } from "../encode/function.js";
-import type { Code } from "../encode/instruction.js";
+import { type Code, i32 } from "../encode/instruction.js";
+import type { Finish } from "./finish.js";
 import type { Lanes } from "./lanes.js";
 
 interface UpdateContext {
@@ -19,7 +23,7 @@ interface UpdateContext {
   /** One local per moment: loaded before, stored after. */
   readonly moments: readonly Local[];
   /** This step's constants (`stepConstants`), spread over a vector each. */
-  readonly constants: readonly Local[];
+  readonly constants: readonly Code[];
 }
 
 /** a ← a · decay + b · (1 − decay) */
@@ -36,7 +40,7 @@ function adamUpdate(context: UpdateContext, { beta1, beta2 }: { beta1: number; b
   const { lanes, gradient, moments, constants } = context;
   const [m, v] = moments;
   const [rate, epsilon] = constants;
-  const step = lanes.div(lanes.mul(rate.get, m.get), lanes.add(lanes.sqrt(v.get), epsilon.get));
+  const step = lanes.div(lanes.mul(rate, m.get), lanes.add(lanes.sqrt(v.get), epsilon));
   return [
     blend(lanes, m, beta1, gradient.get),
     blend(lanes, v, beta2, lanes.mul(gradient.get, gradient.get)),
@@ -44,64 +48,101 @@ function adamUpdate(context: UpdateContext, { beta1, beta2 }: { beta1: number; b
   ];
 }
 
-function updateCode(optimizer: Optimizer, context: UpdateContext): Code {
+/** One vector of parameters and its moments, along a gradient. */
+export function updateCode(optimizer: Optimizer, context: UpdateContext): Code {
   const { lanes, parameter, gradient, moments, constants } = context;
   switch (optimizer.kind) {
     case "gradient-descent":
-      return subtract(context, lanes.mul(constants[0].get, gradient.get));
+      return subtract(context, lanes.mul(constants[0], gradient.get));
     case "momentum": {
       const velocity = moments[0];
       const decayed = lanes.mul(lanes.constant(optimizer.momentum), velocity.get);
       const ahead = lanes.add(gradient.get, lanes.mul(lanes.constant(optimizer.momentum), velocity.get));
       return [
         velocity.set(lanes.add(decayed, gradient.get)),
-        subtract(context, lanes.mul(constants[0].get, optimizer.nesterov ? ahead : velocity.get)),
+        subtract(context, lanes.mul(constants[0], optimizer.nesterov ? ahead : velocity.get)),
       ];
     }
     case "rmsprop": {
       const divisor = lanes.add(lanes.sqrt(moments[0].get), lanes.constant(optimizer.epsilon));
       return [
         blend(lanes, moments[0], optimizer.decay, lanes.mul(gradient.get, gradient.get)),
-        subtract(context, lanes.div(lanes.mul(constants[0].get, gradient.get), divisor)),
+        subtract(context, lanes.div(lanes.mul(constants[0], gradient.get), divisor)),
       ];
     }
     case "adam":
       return adamUpdate(context, optimizer);
     case "adamw":
-      return [parameter.set(lanes.mul(parameter.get, constants[2].get)), adamUpdate(context, optimizer)];
+      return [parameter.set(lanes.mul(parameter.get, constants[2])), adamUpdate(context, optimizer)];
   }
 }
 
-export interface UpdateKernel {
-  readonly name: string;
+export interface Update {
   readonly lanes: Lanes;
   readonly optimizer: Optimizer;
-  /** How many arrays the optimizer keeps, and numbers it reads anew at each step. */
-  readonly moments: number;
-  readonly constants: number;
-  /** Bytes from a parameter to its gradient, to its first moment, to its second. */
+  /** Bytes from a parameter to its first moment, and from there to the second. */
   readonly distance: number;
+  /** Where `emitSpread` left this step's constants. */
+  readonly constants: number;
 }
 
-/** (parameters, their end, constants): one step. */
-export function emitUpdate(kernel: UpdateKernel): FunctionCode {
-  const { name, lanes, optimizer, distance } = kernel;
-  return define(name, { parameters: ["i32", "i32", "i32"] }, (f: FunctionBuilder, at, end, table) => {
-    const constants = f.locals("v128", kernel.constants);
-    const moments = f.locals("v128", kernel.moments);
-    const [parameter, gradient] = f.locals("v128", 2);
-    const context: UpdateContext = { lanes, parameter, gradient, moments, constants };
+/** Takes the parameters at address + offset one step along a gradient that is in a local. */
+function updateAt(f: FunctionBuilder, update: Update, gradient: Local, address: Local, offset: number): Code {
+  const { lanes, optimizer, distance } = update;
+  const [parameter, ...moments] = f.locals("v128", 1 + momentsOf[optimizer.kind]);
+  const constants = [0, 1, 2].map((i) => lanes.load(i32(update.constants), i * 16));
+  const momentOffset = (i: number) => offset + (1 + i) * distance;
+  return [
+    parameter.set(lanes.load(address.get, offset)),
+    moments.map((moment, i) => moment.set(lanes.load(address.get, momentOffset(i)))),
+    updateCode(optimizer, { lanes, parameter, gradient, moments, constants }),
+    moments.map((moment, i) => lanes.store(address.get, moment.get, momentOffset(i))),
+    lanes.store(address.get, parameter.get, offset),
+  ];
+}
+
+/** What becomes of a finished vector of gradients whose parameters stand at the address. */
+export const updateFinish =
+  (update: Update): Finish =>
+  (f, sum, address, offset) =>
+    updateAt(f, update, sum, address, offset);
+
+/** The same where the gradient is to be kept, `distance` bytes behind its parameters. */
+export const keepFinish =
+  (lanes: Lanes, distance: number): Finish =>
+  (_, sum, address, offset) =>
+    lanes.store(address.get, sum.get, offset + distance);
+
+/** Adds l2 · W to the gradient before anything else becomes of it. */
+export const withL2 =
+  (lanes: Lanes, l2: number, finish: Finish): Finish =>
+  (f, sum, address, offset) => [
+    sum.set(lanes.add(sum.get, lanes.mul(lanes.constant(l2), lanes.load(address.get, offset)))),
+    finish(f, sum, address, offset),
+  ];
+
+/** (constants of a step): spreads each over a vector, at the place where the updates read them. */
+export function emitSpread(name: string, lanes: Lanes, count: number, to: number): FunctionCode {
+  return define(name, { parameters: ["i32"] }, (_, from) =>
+    Array.from({ length: count }, (_, i) =>
+      lanes.store(i32(to), lanes.loadSplat(from.get, i * lanes.size), i * 16),
+    ),
+  );
+}
+
+/** (parameters, their end, factor): one step along the gradient that was kept `gradient` bytes behind them, times the
+ * factor. */
+export function emitUpdate(name: string, update: Update, gradient: number): FunctionCode {
+  const { lanes } = update;
+  return define(name, { parameters: ["i32", "i32", lanes.scalar.type] }, (f, at, end, factor) => {
+    const [kept, spread] = f.locals("v128", 2);
     return [
-      constants.map((constant, i) => constant.set(lanes.loadSplat(table.get, i * lanes.size))),
+      spread.set(lanes.splat(factor.get)),
       whileBelow(
         at,
         end.get,
-        parameter.set(lanes.load(at.get)),
-        gradient.set(lanes.load(at.get, distance)),
-        moments.map((moment, i) => moment.set(lanes.load(at.get, (2 + i) * distance))),
-        updateCode(optimizer, context),
-        moments.map((moment, i) => lanes.store(at.get, moment.get, (2 + i) * distance)),
-        lanes.store(at.get, parameter.get),
+        kept.set(lanes.mul(lanes.load(at.get, gradient), spread.get)),
+        updateAt(f, update, kept, at, 0),
         advance(at, 16),
       ),
     ];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Reader } from "../decode/reader.js";
-import { flatten, float32, float64, signed, sized, text, unsigned } from "./bytes.js";
+import { flatten, float32, float64, signed, signed32, sized, text, unsigned } from "./bytes.js";
 
 const reader = (bytes: number[]) => new Reader(Uint8Array.from(bytes));
 
@@ -42,8 +42,11 @@ describe("signed LEB128", () => {
     expect(signed(value)).toEqual(bytes);
   });
 
-  it("takes numbers as it takes bigints", () => {
-    for (const value of [0, 63, 64, -64, -65]) expect(signed(value)).toEqual(signed(BigInt(value)));
+  it("of 32 bits is that of the same number in 64", () => {
+    fc.assert(
+      fc.property(fc.integer(), (value) => `${signed32(value)}` === `${signed(BigInt(value))}`),
+      { examples: [0, 63, 64, -64, -65, 2 ** 31 - 1, -(2 ** 31)].map((value) => [value]) },
+    );
   });
 
   it("is read back", () => {

@@ -14,10 +14,23 @@ export function unsigned(value: number): number[] {
   return bytes;
 }
 
-/** Signed LEB128. */
-export function signed(value: bigint | number): number[] {
+/** Signed LEB128 of 32 bits: most numbers of a module are addresses. */
+export function signed32(value: number): number[] {
   const bytes: number[] = [];
-  let rest = BigInt(value);
+  let rest = value | 0;
+  for (;;) {
+    const low = rest & 0x7f;
+    rest >>= 7;
+    const done = rest === (low & 0x40 ? -1 : 0);
+    bytes.push(done ? low : low | 0x80);
+    if (done) return bytes;
+  }
+}
+
+/** Signed LEB128 of 64 bits. */
+export function signed(value: bigint): number[] {
+  const bytes: number[] = [];
+  let rest = value;
   for (;;) {
     const low = Number(rest & 0x7fn);
     rest >>= 7n;

@@ -1,5 +1,5 @@
 // Instructions as expressions: `op("f32x4.add", a, b)` is the code of a, then of b, then the instruction.
-import { type Bytes, float32, float64, signed, unsigned } from "./bytes.js";
+import { type Bytes, float32, float64, signed, signed32, unsigned } from "./bytes.js";
 import { type Opcode, opcodes } from "./opcodes.js";
 
 export type Code = Bytes;
@@ -31,7 +31,7 @@ export function memory(name: string, offset: number, ...operands: Code[]): Code 
   return [operands, opcodeBytes(opcode), unsigned(Math.min(opcode.align, 2)), unsigned(offset)];
 }
 
-export const i32 = (value: number): Code => [opcodeBytes(row("i32.const")), signed(value | 0)];
+export const i32 = (value: number): Code => [opcodeBytes(row("i32.const")), signed32(value)];
 export const i64 = (value: bigint): Code => [opcodeBytes(row("i64.const")), signed(BigInt.asIntN(64, value))];
 export const f32 = (value: number): Code => [opcodeBytes(row("f32.const")), float32(value)];
 export const f64 = (value: number): Code => [opcodeBytes(row("f64.const")), float64(value)];

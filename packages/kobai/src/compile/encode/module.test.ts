@@ -41,6 +41,17 @@ describe("a module", () => {
     expect(instantiate(3, 4)).toThrow(WebAssembly.LinkError);
   });
 
+  it("shares its memory where that is asked for", () => {
+    const description = { memoryPages: 1, functions: [], exports: [] };
+    const module = new WebAssembly.Module(encodeModule({ ...description, shared: true }));
+    const instantiate = (shared: boolean) => () =>
+      new WebAssembly.Instance(module, {
+        kobai: { memory: new WebAssembly.Memory({ initial: 1, maximum: 1, shared }) },
+      });
+    expect(instantiate(true)).not.toThrow();
+    expect(instantiate(false)).toThrow(WebAssembly.LinkError);
+  });
+
   it("takes more than 127 functions and bytes of code", () => {
     const functions = Array.from({ length: 300 }, (_, i) => constant(`f${i}`, 1000 * i));
     const made = exportsOf(functions, ["f299", "f128"]);

@@ -9,6 +9,8 @@ const magicAndVersion = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 export interface ModuleDescription {
   /** 64 KiB each; the memory never grows, growth would detach the views on it. */
   readonly memoryPages: number;
+  /** Whether several threads work in the memory; false where absent. */
+  readonly shared?: boolean;
   readonly functions: readonly FunctionCode[];
   /** Names of the functions that JavaScript calls. */
   readonly exports: readonly string[];
@@ -32,11 +34,11 @@ function localRuns(locals: readonly ValueType[]): Bytes[] {
 
 const body = ({ locals, body }: FunctionCode): Bytes => sized([vector(localRuns(locals)), body, 0x0b]);
 
-const importedMemory = (pages: number): Bytes => [
+const importedMemory = (pages: number, shared: boolean): Bytes => [
   text("kobai"),
   text("memory"),
   0x02,
-  0x01,
+  shared ? 0x03 : 0x01,
   unsigned(pages),
   unsigned(pages),
 ];
@@ -49,6 +51,7 @@ function nameSection(functions: readonly FunctionCode[]): Bytes {
 /** The bytes of a module. Function i of the list has index i: only a memory is imported. */
 export function encodeModule({
   memoryPages,
+  shared = false,
   functions,
   exports,
 }: ModuleDescription): Uint8Array<ArrayBuffer> {
@@ -58,7 +61,7 @@ export function encodeModule({
     flatten([
       magicAndVersion,
       section(sectionId.type, vector(functions.map(signature))),
-      section(sectionId.import, vector([importedMemory(memoryPages)])),
+      section(sectionId.import, vector([importedMemory(memoryPages, shared)])),
       section(sectionId.function, vector(functions.map((_, index) => unsigned(index)))),
       section(sectionId.export, vector(exported)),
       section(sectionId.code, vector(functions.map(body))),

@@ -1,5 +1,6 @@
 // The table against real WebAssembly: every row runs, on inputs that tell it from each instruction of the same type.
 import { describe, expect, it } from "vitest";
+import "../../../test/relaxed-simd.js";
 import { Kernels } from "../../../test/kernels.js";
 import { before, cases, type Value } from "../../../test/opcode-cases.js";
 import { unsigned } from "./bytes.js";
@@ -34,30 +35,38 @@ function constant(type: ValueType, value: Value): Code {
   return { i32, f32, f64 }[type](value as number);
 }
 
-/** The bytes behind an opcode in the cases above: lane 1, or an address without alignment and offset. */
-function immediates({ immediate }: Opcode): number[] {
+/** The bytes behind an opcode in the cases above: lane 1, or an address with as much alignment as it must have and no
+ * offset. */
+function immediates({ immediate, prefix }: Opcode): number[] {
   if (immediate === "lane") return [1];
-  return immediate === "memory" ? [0, 0] : [];
+  return immediate === "memory" ? [prefix === 0xfe ? 2 : 0, 0] : [];
 }
+
+/** i32x4.relaxed_dot_i8x16_i7x16_add_s */
+const lastRelaxed = 0x113;
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 const same = (a: unknown, b: unknown) => (a instanceof Uint8Array ? a.join() === String(b) : Object.is(a, b));
 
-const page = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+const size = { initial: 1, maximum: 1 };
+const plainPage = { memory: new WebAssembly.Memory(size), shared: false };
+const sharedPage = { memory: new WebAssembly.Memory({ ...size, shared: true }), shared: true };
+/** Waiting for another thread is forbidden in memory that no other thread sees. */
+const pageFor = ({ prefix }: Opcode) => (prefix === 0xfe ? sharedPage : plainPage);
 
 /** Runs a function without parameters, and tells what it left: its result, or memory from 16 on. */
-function left(body: Code, result: ValueType | undefined): unknown {
+function left(body: Code, result: ValueType | undefined, { memory: page, shared } = plainPage): unknown {
   const stored = result === "v128" ? memory("v128.store", 0, i32(16), body) : body;
   const results = result === undefined || result === "v128" ? [] : [result];
   const code: FunctionCode = { name: "f", parameters: [], results, locals: [], body: stored };
-  const bytes = encodeModule({ memoryPages: 1, functions: [code], exports: ["f"] });
+  const bytes = encodeModule({ memoryPages: 1, shared, functions: [code], exports: ["f"] });
   if (!WebAssembly.validate(bytes)) return "invalid";
   new Uint8Array(page.buffer).set(before);
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { kobai: { memory: page } });
   try {
     const value = (instance.exports.f as () => unknown)();
-    return results.length > 0 ? value : new Uint8Array(page.buffer.slice(16, 32));
+    return results.length > 0 ? value : new Uint8Array(page.buffer).slice(16, 32);
   } catch {
     return "trap";
   }
@@ -87,14 +96,17 @@ describe("an instruction without control", () => {
   for (const name of Object.keys(cases))
     it(`${name} does what the specification says`, () => {
       for (const { operands, result, expected } of rowsOf(name))
-        expect(left(written(name, operands, expected), result)).toEqual(expected);
+        expect(left(written(name, operands, expected), result, pageFor(opcodes.get(name)!))).toEqual(
+          expected,
+        );
     });
 });
 
 describe("the inputs of a case", () => {
   /** From eqz to the last conversion, the loads and stores, all vector instructions. */
   const numbersOf = ({ prefix, immediate }: Opcode) => {
-    if (prefix === 0xfd) return range(0, 255);
+    if (prefix === 0xfd) return range(0, lastRelaxed);
+    if (prefix === 0xfe) return range(0, 0x4e);
     return immediate === "memory" ? range(0x28, 0x3e) : range(0x45, 0xc4);
   };
 
@@ -105,7 +117,9 @@ describe("the inputs of a case", () => {
     return numbersOf(opcode).filter((code) => {
       const number = opcode.prefix === 0 ? [code] : [opcode.prefix, ...unsigned(code)];
       const bytes = [...number, ...immediates(opcode)];
-      return rows.every(({ operands, result, expected }) => same(left([operands, bytes], result), expected));
+      return rows.every(({ operands, result, expected }) =>
+        same(left([operands, bytes], result, pageFor(opcode)), expected),
+      );
     });
   }
 
@@ -125,6 +139,7 @@ const controls: Record<string, Control> = {
   "local.get": [(x, y) => y.set(x.get), [7, 7], [8, 8]],
   "local.set": [(x, y) => [x.set(i32(3)), y.set(x.get)], [7, 3]],
   "local.tee": [(x, y) => y.set(op("i32.add", x.tee(i32(3)), x.get)), [7, 6]],
+  drop: [(x, y) => y.set([x.get, i32(9), op("drop")]), [7, 7]],
   select: [(x, y) => y.set(op("select", i32(1), i32(2), x.get)), [0, 2], [5, 1]],
   block: [(x, y) => block(branchIf(0, x.get), y.set(i32(1))), [0, 1], [5, 0]],
   br_if: [(x, y) => block(block(branchIf(1, x.get), y.set(i32(1))), advance(y, 2)), [0, 3], [5, 0]],
@@ -174,10 +189,31 @@ describe("an instruction on many bytes", () => {
   });
 });
 
+describe("an instruction among threads", () => {
+  it("i32.atomic.rmw.add leaves the sum and answers what was there, alone of its type", () => {
+    const there = new DataView(before.buffer).getInt32(16, true);
+    const expected = before.slice(16);
+    expected.set(new Uint8Array(Int32Array.of(there + 255, there).buffer));
+    const leaves = (code: number) => {
+      const answer = [i32(16), i32(255), [0xfe, code, 2, 0]];
+      return left(memory("i32.store", 4, i32(16), answer), undefined, sharedPage);
+    };
+    const alike = range(0, 0x4e).filter((code) => same(leaves(code), expected));
+    expect(alike).toEqual([opcodes.get("i32.atomic.rmw.add")!.code]);
+  });
+});
+
+describe("an instruction that gives up", () => {
+  it("unreachable traps, alone of the instructions without operands and answers", () => {
+    const trapping = range(0, 0xff).filter((code) => left([code], undefined) === "trap");
+    expect(trapping).toEqual([opcodes.get("unreachable")!.code]);
+  });
+});
+
 describe("the table", () => {
   it("has a case here for every row", () => {
-    const bulk = ["memory.copy", "memory.fill", "i8x16.shuffle"];
-    const tested = [...Object.keys(cases), ...Object.keys(controls), ...bulk];
+    const alone = ["memory.copy", "memory.fill", "i8x16.shuffle", "i32.atomic.rmw.add", "unreachable"];
+    const tested = [...Object.keys(cases), ...Object.keys(controls), ...alone];
     expect(tested.toSorted()).toEqual([...opcodes.keys()].toSorted());
   });
 

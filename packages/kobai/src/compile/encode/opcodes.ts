@@ -1,5 +1,6 @@
-// The WebAssembly instructions the compiler uses, by the names and numbers of the specification (core 2.0, appendix
-// "Index of Instructions"). One row: name, number behind the prefix, what follows in the byte stream, alignment.
+// The WebAssembly instructions the compiler uses, by the names and numbers of the specification (core 3.0, appendix
+// "Index of Instructions", and the proposal "Threads"). One row: name, number behind the prefix, what follows in the
+// byte stream, alignment.
 // Every row is executed once by opcodes.test.ts on inputs that tell it from its neighbors.
 
 /** What stands behind the opcode in the byte stream. */
@@ -20,7 +21,7 @@ export type Immediate =
 
 export interface Opcode {
   readonly name: string;
-  readonly prefix: 0 | 0xfc | 0xfd;
+  readonly prefix: 0 | 0xfc | 0xfd | 0xfe;
   readonly code: number;
   readonly immediate: Immediate;
   /** log2 of the bytes that a load or store touches: its natural alignment. */
@@ -28,6 +29,7 @@ export interface Opcode {
 }
 
 const plain: Record<string, readonly [number, Immediate?, number?]> = {
+  unreachable: [0x00],
   block: [0x02, "block"],
   loop: [0x03, "block"],
   if: [0x04, "block"],
@@ -37,6 +39,7 @@ const plain: Record<string, readonly [number, Immediate?, number?]> = {
   br_if: [0x0d, "index"],
   return: [0x0f],
   call: [0x10, "index"],
+  drop: [0x1a],
   select: [0x1b],
   "local.get": [0x20, "index"],
   "local.set": [0x21, "index"],
@@ -81,7 +84,6 @@ const plain: Record<string, readonly [number, Immediate?, number?]> = {
   "f32.add": [0x92],
   "f32.sub": [0x93],
   "f32.mul": [0x94],
-  "f32.div": [0x95],
   "f64.abs": [0x99],
   "f64.neg": [0x9a],
   "f64.sqrt": [0x9f],
@@ -124,6 +126,7 @@ const simd: Record<string, readonly [number, Immediate?, number?]> = {
   "v128.or": [80],
   "v128.bitselect": [82],
   "v128.any_true": [83],
+  "f64x2.promote_low_f32x4": [95],
   "i32x4.shl": [171],
   "i32x4.add": [174],
   "i64x2.shl": [203],
@@ -146,6 +149,17 @@ const simd: Record<string, readonly [number, Immediate?, number?]> = {
   "f64x2.div": [243],
   "f64x2.pmin": [246],
   "f64x2.pmax": [247],
+  "f32x4.relaxed_madd": [0x105],
+  "f64x2.relaxed_madd": [0x107],
+};
+
+/** Every one of them is in the one order that all threads see, and so is what plain instructions did before it. */
+const atomic: Record<string, readonly [number, Immediate?, number?]> = {
+  "memory.atomic.notify": [0x00, "memory", 2],
+  "memory.atomic.wait32": [0x01, "memory", 2],
+  "i32.atomic.load": [0x10, "memory", 2],
+  "i32.atomic.store": [0x17, "memory", 2],
+  "i32.atomic.rmw.add": [0x1e, "memory", 2],
 };
 
 const rows = (table: typeof plain, prefix: Opcode["prefix"]): Opcode[] =>
@@ -158,5 +172,7 @@ const rows = (table: typeof plain, prefix: Opcode["prefix"]): Opcode[] =>
   }));
 
 export const opcodes: ReadonlyMap<string, Opcode> = new Map(
-  [...rows(plain, 0), ...rows(bulk, 0xfc), ...rows(simd, 0xfd)].map((opcode) => [opcode.name, opcode]),
+  [rows(plain, 0), rows(bulk, 0xfc), rows(simd, 0xfd), rows(atomic, 0xfe)]
+    .flat()
+    .map((opcode) => [opcode.name, opcode]),
 );

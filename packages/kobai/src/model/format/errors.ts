@@ -47,6 +47,8 @@ export const formatMessages = {
     `model file, ${where}, character ${at}: expected at most ${limit} levels of nesting, got more. ${asDocumented}`,
   "json/count": ({ where, at, limit }: Where & At & { limit: number }) =>
     `model file, ${where}, character ${at}: expected at most ${limit} lists and objects, got more. ${where === "header" ? "Every tensor has three, and a layer two tensors." : asDocumented}`,
+  "json/names": ({ where, at, limit }: Where & At & { limit: number }) =>
+    `model file, ${where}, character ${at}: expected at most ${limit} different names, got more. ${asDocumented}`,
   "metadata/version": ({ newest, got }: { newest: number; got: number }) =>
     `model file, metadata: expected format ${newest} or older, got ${got}. The file was made by a newer kobai: update kobai.`,
   "metadata/value": ({ path, expected, got }: Path & Got & { expected: string }) =>

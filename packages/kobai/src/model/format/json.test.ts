@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { caught } from "../../../test/caught.js";
-import { countLimits, depthLimit, type JsonObject, parseJson, writeJson } from "./json.js";
+import { countLimits, depthLimit, type JsonObject, nameLimit, parseJson, writeJson } from "./json.js";
 
 const parse = (text: string) => parseJson(text, "header");
 
@@ -109,6 +109,18 @@ describe("parseJson", () => {
       `json/count: model file, ${where}, character ${at}: expected at most ${limit} lists and objects, got more. ${fix}`,
     );
     expect(parseJson(objects(limit - 1), where)).toHaveLength(limit - 1);
+  });
+
+  test("refuses endless new names, in one object or in many, and reads a name as often as it comes", () => {
+    const names = Array.from({ length: nameLimit + 1 }, (_, i) => `"${String(i).padStart(5, "0")}":0`);
+    const message = (at: number) =>
+      `json/names: model file, metadata, character ${at}: expected at most 16384 different names, got more. ${documented}`;
+    expect(caught(() => parseJson(`{${names}}`, "metadata"))).toBe(message(10 * nameLimit + 1));
+    const alone = names.map((entry) => `{${entry}}`);
+    expect(caught(() => parseJson(`[${alone}]`, "metadata"))).toBe(message(12 * nameLimit + 2));
+    const same = new Array(nameLimit + 1).fill(names[0]).map((entry) => `{${entry}}`);
+    expect(parseJson(`[${same}]`, "metadata")).toHaveLength(nameLimit + 1);
+    expect(Object.keys(parseJson(`{${names.slice(1)}}`, "metadata")!)).toHaveLength(nameLimit);
   });
 });
 

@@ -10,6 +10,8 @@ export interface JsonObject {
 export const depthLimit = 32;
 /** Lists and objects in one text. An object of its own kind costs about 200 bytes, whatever its text. */
 export const countLimits = { header: 2 ** 14, metadata: 2 ** 18 } as const;
+/** Different names in one text. An engine keeps a table of all names, and a million new ones take it seconds. */
+export const nameLimit = 2 ** 14;
 
 /** Objects without Object.prototype, so that `__proto__` and `constructor` are names like any other. A shared empty
  * prototype keeps them as small as literals, which Object.create(null) does not. */
@@ -23,14 +25,15 @@ interface Scan {
   at: number;
   /** Lists and objects met so far. */
   count: number;
+  readonly names: Set<string>;
 }
 
 /** Parses a whole text.
  *
- * Throws  "json/syntax", "json/duplicate", "json/depth", "json/count", each with the character where it was found
+ * Throws  "json/syntax", "json/duplicate", "json/depth", "json/count", "json/names", each with the character where it was found
  */
 export function parseJson(text: string, where: Scan["where"]): Json {
-  const scan: Scan = { text, where, at: 0, count: 0 };
+  const scan: Scan = { text, where, at: 0, count: 0, names: new Set() };
   const value = readValue(scan, 0);
   skipSpace(scan);
   if (scan.at < text.length) unexpected(scan, "the end of the text");
@@ -55,15 +58,22 @@ function readObject(scan: Scan, depth: number): JsonObject {
   const object = bareObject();
   readItems(scan, { depth, close: "}" }, () => {
     skipSpace(scan);
-    const at = scan.at;
-    const key = scan.text[at] === '"' ? readString(scan) : unexpected(scan, "a name in quotes");
-    if (key in object) fail("json/duplicate", { where: scan.where, at, key });
+    const { at, where } = scan;
+    const key = readName(scan);
+    if (key in object) fail("json/duplicate", { where, at, key });
     skipSpace(scan);
     if (scan.text[scan.at] !== ":") unexpected(scan, '":"');
     scan.at++;
     object[key] = readValue(scan, depth);
   });
   return object;
+}
+
+function readName(scan: Scan): string {
+  const { at, where, text, names } = scan;
+  const name = text[at] === '"' ? readString(scan) : unexpected(scan, "a name in quotes");
+  if (names.add(name).size > nameLimit) fail("json/names", { where, at, limit: nameLimit });
+  return name;
 }
 
 function readList(scan: Scan, depth: number): Json[] {

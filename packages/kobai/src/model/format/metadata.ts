@@ -21,7 +21,10 @@ const scaling = record({ kind: oneOf(["standard", "minmax"]), offset: list(finit
 const inputColumn = record({ name: text }, { categories: list(text), fill: finite });
 const columns = record({ inputs: list(inputColumn), targets: list(text) });
 
-const training = record({ loss: oneOf(lossNames), epochs: whole(0), seed: whole(0) });
+const training = record(
+  { loss: oneOf(lossNames), epochs: whole(0), seed: whole(0) },
+  { test: record({ rows: whole(1), loss: measured }, { accuracy: measured }) },
+);
 
 const score = record({ loss: measured }, { accuracy: measured });
 

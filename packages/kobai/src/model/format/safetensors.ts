@@ -23,7 +23,9 @@ export interface TensorFile {
 /** The limit of the original implementation. */
 const headerLimit = 100_000_000;
 
-const bytesIn = (values: Floats) => new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+/** The bytes of numbers, as they stand in files. */
+export const bytesIn = (values: Floats): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 
 /** A file of tensors. The data begins at a multiple of 8, and F64 before F32, so that every tensor is aligned. */
 export function writeTensors({ tensors, metadata }: TensorFile): Uint8Array<ArrayBuffer> {

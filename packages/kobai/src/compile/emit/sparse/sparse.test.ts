@@ -1,19 +1,17 @@
 // The sparse kernels against the dense one: products that are skipped are exact zeros, so the bits are the same.
 import { describe, expect, it } from "vitest";
-import { differences, Kernels, precisions, rounding } from "../../../test/kernels.js";
-import { between } from "../../../test/points.js";
-import type { Precision } from "../../network/parameters.js";
-import { densePanels, fromPanels, paddedColumns, sparsePanels, toPanels } from "../panels.js";
-import { inPanels, inRows } from "./forward.js";
-import { emitGemm } from "./gemm.js";
-import { lanes as lanesOf } from "./lanes.js";
-import {
-  emitCompress,
-  emitSparseForward,
-  emitSparseGradient,
-  listBytes,
-  type SparseLayer,
-} from "./sparse.js";
+import { differences, Kernels, precisions, rounding } from "../../../../test/kernels.js";
+import { between } from "../../../../test/points.js";
+import type { Precision } from "../../../network/parameters.js";
+import { densePanels, fromPanels, paddedColumns, sparsePanels, toPanels } from "../../panels.js";
+import { storeSum } from "../finish.js";
+import { inPanels, inRows } from "../forward.js";
+import { emitGemm } from "../gemm.js";
+import { lanes as lanesOf } from "../lanes.js";
+import { emitColumnLists } from "./columns.js";
+import { emitSparseGradient } from "./gradient.js";
+import { emitGatherLists, emitLists, entryBytes, listRoom } from "./lists.js";
+import { emitSparseProduct } from "./product.js";
 
 interface Layer {
   readonly precision: Precision;
@@ -53,34 +51,45 @@ function unpadded(values: readonly number[], columns: number, width: number): nu
   return values.filter((_, i) => i % width < columns);
 }
 
+/** The lists of all rows, then those of the order, then both products. */
 function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): Result {
   const lanes = lanesOf[precision];
+  const { size } = lanes;
   const panels = sparsePanels(outputSize, lanes.count);
   const width = paddedColumns(panels, lanes.count);
-  const layer: SparseLayer = { lanes, inputSize, panels: panels[0], rowBytes: width * lanes.size };
+  const rowBytes = width * size;
+  const count = numbers.order.length;
+  const listBytes = (count + 1) * entryBytes(lanes);
+  const kernel = { lanes, panels, finish: storeSum(lanes) };
   const kernels = new Kernels(precision, [
-    emitCompress("compress", layer),
-    emitSparseForward("forward", layer),
-    emitSparseGradient("gradient", layer),
+    emitLists({ name: "lists", lanes, columns: inputSize, rowBytes: inputSize * size }),
+    emitGatherLists("gather", lanes),
+    emitSparseProduct({ ...kernel, name: "forward", depth: inputSize, rowBytes, start: "bias" }),
+    emitColumnLists({ name: "columns", lanes, inputSize, listBytes, rowBytes }),
+    emitSparseGradient({ ...kernel, name: "gradient", inputSize, listBytes }),
   ]);
   const shape = { panels, inputSize, outputSize };
   const weights = new Float64Array(width * inputSize).fill(Number.NaN);
   toPanels(shape, lanes.count, numbers.weights, weights);
-  const count = numbers.order.length;
-  const order = kernels.integers(numbers.order);
-  const [inputs, weightsAt, bias, gradient, weightsGradient] = [
+  const rows = numbers.inputs.length / inputSize;
+  const [inputs, weightsAt, bias, gradient] = [
     numbers.inputs,
     weights,
     padded(numbers.bias, outputSize, width),
     padded(numbers.gradient, outputSize, width),
-    new Float64Array(width * inputSize),
   ].map((values) => kernels.place(values));
-  const lists = kernels.room((count * listBytes(layer)) / lanes.size);
-  const ends = kernels.integers(Array(count).fill(0));
-  const z = kernels.room(count * width);
-  kernels.call.compress(order, order + 4 * count, inputs, lists, ends);
-  kernels.call.forward(lists, ends, weightsAt, bias, z, count);
-  kernels.call.gradient(lists, ends, weightsGradient, gradient, count);
+  const lists = (of: number) => kernels.room(listRoom(lanes, of * inputSize) / size);
+  const starts = (of: number) => kernels.integers([lists(of), ...Array(of).fill(0)]);
+  const [all, batch] = [starts(rows), starts(count)];
+  const order = kernels.integers(numbers.order);
+  const columns = kernels.room((inputSize * listBytes) / size);
+  const ends = kernels.integers(Array(inputSize).fill(0));
+  const [z, weightsGradient] = [kernels.room(count * width), kernels.room(width * inputSize)];
+  kernels.call.lists(inputs, inputs + rows * inputSize * size, all);
+  kernels.call.gather(order, order + 4 * count, all, batch);
+  kernels.call.forward(batch, batch + 4 * count, weightsAt, bias, z);
+  kernels.call.columns(batch, batch + 4 * count, columns, ends);
+  kernels.call.gradient(columns, ends, gradient, weightsGradient);
   const made = new Float64Array(inputSize * outputSize);
   fromPanels(shape, lanes.count, Float64Array.from(kernels.read(weightsGradient, weights.length)), made);
   return { z: unpadded(kernels.read(z, count * width), outputSize, width), weightsGradient: [...made] };
@@ -191,19 +200,42 @@ describe.each(precisions)("the sparse kernels in %s have the bits of the dense o
   });
 });
 
-describe("emitCompress", () => {
-  it.each(precisions)("in %s lists the place of each non-zero in a panel, and the number", (precision) => {
-    const lanes = lanesOf[precision];
-    const layer: SparseLayer = { lanes, inputSize: 6, panels: { panels: 1, vectors: 2 }, rowBytes: 32 };
-    const kernels = new Kernels(precision, [emitCompress("compress", layer)]);
-    const inputs = kernels.place([1, 1, 1, 1, 1, 1, 0, 5, 0, 0, -0, 7]);
-    const order = kernels.integers([1]);
-    const lists = kernels.room(14);
-    const ends = kernels.integers([0]);
-    kernels.call.compress(order, order + 4, inputs, lists, ends);
+describe.each(precisions)("emitLists in %s", (precision) => {
+  const lanes = lanesOf[precision];
+  const rowBytes = 8 * lanes.size;
+
+  /** Lists of rows of 6 columns, 8 numbers apart, as [column, number] pairs. */
+  function listed(rows: readonly number[][]) {
+    const kernels = new Kernels(precision, [emitLists({ name: "lists", lanes, columns: 6, rowBytes })]);
+    const inputs = kernels.place(rows.flatMap((row) => [...row, 8, 8]));
+    const lists = kernels.room(listRoom(lanes, 6 * rows.length) / lanes.size);
+    const starts = kernels.integers([lists, ...Array(rows.length).fill(0)]);
+    kernels.call.lists(inputs, inputs + rows.length * rowBytes, starts);
     const view = new DataView(kernels.memory.buffer);
-    expect(view.getInt32(ends, true)).toBe(lists + 2 * 2 * lanes.size);
-    expect([0, 2].map((entry) => view.getInt32(lists + entry * lanes.size, true))).toEqual([1 * 32, 5 * 32]);
-    expect([1, 3].map((entry) => kernels.read(lists + entry * lanes.size, 1)[0])).toEqual([5, 7]);
+    const entry = (at: number) => [
+      view.getInt32(at, true),
+      precision === "f32" ? view.getFloat32(at + 4, true) : view.getFloat64(at + 4, true),
+    ];
+    return rows.map((_, row) => {
+      const [from, to] = [row, row + 1].map((i) => view.getInt32(starts + 4 * i, true));
+      const entries = (to - from) / entryBytes(lanes);
+      return Array.from({ length: entries }, (_, i) => entry(from + i * entryBytes(lanes)));
+    });
+  }
+
+  it("lists the column and the number of each non-zero", () => {
+    const rows = [
+      [0, 5, 0, 0, -0, 7],
+      [0, 0, 0, 0, 0, 0],
+      [1, 2, 3, 4, 5, 6],
+    ];
+    expect(listed(rows)).toEqual([
+      [
+        [1, 5],
+        [5, 7],
+      ],
+      [],
+      [1, 2, 3, 4, 5, 6].map((value, column) => [column, value]),
+    ]);
   });
 });

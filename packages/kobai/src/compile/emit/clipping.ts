@@ -1,0 +1,55 @@
+// Where the gradient of all parameters must be known before any of it is used: its length, and only then the optimizer.
+import type { Local } from "../encode/function.js";
+import { type Code, i32 } from "../encode/instruction.js";
+import type { TrainedLayerPlan } from "../plan.js";
+import type { TrainingPlan } from "../plan-training.js";
+import { vectorsOf } from "../shapes.js";
+import { isDealt, meet } from "./dealt.js";
+import { emitClip, emitSquares } from "./gradient-norm.js";
+import { named, type Program } from "./program.js";
+import { emitUpdate } from "./update.js";
+
+/** The parameters of a layer's own units: their first bytes, and the bytes behind their last. */
+function ownParameters({ own, weights, bias, inputSize }: TrainedLayerPlan) {
+  const [first, bytes] = [own.first * 16, vectorsOf(own) * 16];
+  const weightsAt = weights + first * inputSize;
+  const biasAt = bias + first;
+  return { weightsAt, weightsEnd: weightsAt + bytes * inputSize, biasAt, biasEnd: biasAt + bytes };
+}
+
+function layerSquares(program: Program, { lanes, layers, gradientDistance, squares }: TrainingPlan): Code {
+  let place = squares.start;
+  return layers.map((layer) => {
+    const { own, inputSize, columns } = layer;
+    const call = program.add(named(layer, "squares"), (name) =>
+      emitSquares({ name, lanes, panels: own.panels, inputSize }),
+    );
+    const { weightsAt, biasAt } = ownParameters(layer);
+    const sums = place + own.first * lanes.count * 8;
+    place += columns * 8;
+    return call(i32(weightsAt + gradientDistance), i32(biasAt + gradientDistance), i32(sums));
+  });
+}
+
+function layerUpdate(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, factor: Local): Code {
+  const { lanes, job, distance, gradientDistance, constants } = plan;
+  const { weightsAt, weightsEnd, biasAt, biasEnd } = ownParameters(layer);
+  const update = { lanes, optimizer: job.optimizer, distance, constants: constants.spread };
+  const step = program.add(job.optimizer.kind, (name) => emitUpdate(name, update, gradientDistance));
+  return [step(i32(weightsAt), i32(weightsEnd), factor.get), step(i32(biasAt), i32(biasEnd), factor.get)];
+}
+
+/** Nothing where the gradient is not clipped. Threads leave the sums of their units where all read them; those of the
+ * last layer they all make, and write the same numbers. */
+export function clippedUpdate(program: Program, plan: TrainingPlan, factor: Local): Code {
+  const { lanes, layers, job, squares } = plan;
+  const { clipNorm } = job;
+  if (clipNorm === undefined) return [];
+  const clip = program.add("clip", (name) => emitClip(name, lanes, clipNorm));
+  return [
+    layerSquares(program, plan),
+    isDealt(plan, layers[0]) ? meet(program, plan) : [],
+    factor.set(clip(i32(squares.start), i32(squares.end))),
+    layers.map((layer) => layerUpdate(program, plan, layer, factor)),
+  ];
+}

@@ -1,0 +1,51 @@
+// Layers whose units are dealt to threads: each computes its own, and needs those of the others before it goes on.
+//
+// With L such layers threads meet 2L − 1 times a step: when the outputs of a layer are there, and when the gradients are
+// of all but the first. What keeps the rest apart:
+// - A thread transposes the weights of a layer (for its share of the gradient of the input) on the way forward: they
+//   change only behind the meeting that follows.
+// - One thread may begin the next step while another still reads the first layer's outputs of this one: they have two
+//   places, for even and for odd steps. All other outputs and gradients are written behind a meeting of their own step,
+//   to which nobody comes before having read those of the step before.
+// - The last layer is small: each thread computes all of it, with parameters of its own, from the same numbers.
+import type { Code } from "../encode/instruction.js";
+import type { LayerPlan } from "../plan.js";
+import type { TrainingPlan } from "../plan-training.js";
+import { barrier } from "./barrier.js";
+import type { Program } from "./program.js";
+
+export const isDealt = ({ share, layers }: TrainingPlan, { index }: LayerPlan): boolean =>
+  share.threads > 1 && index < layers.length - 1;
+
+/** Naps of a quarter of a second: ten seconds, and the time in which even a slow machine makes a step. */
+function patience({ batchRows, job: { network } }: TrainingPlan): number {
+  const weights = network.parameters.reduce((sum, layer) => sum + layer.weights.length, 0);
+  return 40 + Math.ceil((4 * 3 * batchRows * weights) / 1e8);
+}
+
+/** Waits until all threads have come here. */
+export function meet(program: Program, plan: TrainingPlan): Code {
+  const { threads } = plan.share;
+  return barrier(program, { address: plan.meeting.barrier, threads, patience: patience(plan) });
+}
+
+/** The plan of odd steps. */
+export function oddPlan(plan: TrainingPlan): TrainingPlan {
+  const [first, second, ...others] = plan.layers;
+  const { twin, z, y, gradient, dropped, mask } = first;
+  const moved = { z: z + twin, y: y + twin, gradient: gradient + twin, dropped: dropped + twin };
+  return {
+    ...plan,
+    layers: [
+      { ...first, ...moved, mask: mask > 0 ? mask + twin : 0 },
+      { ...second, input: second.input + twin },
+      ...others,
+    ],
+  };
+}
+
+/** The plan for who computes all units of all layers. */
+export const undealt = (plan: TrainingPlan): TrainingPlan => ({
+  ...plan,
+  layers: plan.layers.map((layer) => ({ ...layer, own: { first: 0, panels: layer.panels } })),
+});

@@ -1,0 +1,42 @@
+// What a thread beside the first one does: it sleeps until it is called, trains with the others, and sleeps again.
+import { define, type FunctionCode } from "../encode/function.js";
+import { branch, branchIf, i32, i64, loop, memory, op } from "../encode/instruction.js";
+import type { Call, Program } from "./program.js";
+
+/** Words of i32 in shared memory, 0 at first: how many calls there have been, and the operands of the last, which are
+ * those of `train`. Places, in bytes. */
+export const callWords = { calls: 0, operands: [4, 8, 12, 16] } as const;
+export const callBytes = 64;
+
+/** (calls that were) → nothing, when there are more. A function of its own, as in barrier.ts. */
+function emitSleep(name: string, address: number): FunctionCode {
+  return define(name, { parameters: ["i32"] }, (_, calls) =>
+    op("drop", memory("memory.atomic.wait32", 0, i32(address + callWords.calls), calls.get, i64(-1n))),
+  );
+}
+
+/** The export `serve()`: never returns, a thread is ended from outside. */
+export function emitServe(name: string, program: Program, address: number, train: Call): FunctionCode {
+  const sleep = program.add("sleep", (known) => emitSleep(known, address));
+  return define(name, { parameters: [] }, (f) => {
+    const served = f.local("i32");
+    const calls = memory("i32.atomic.load", 0, i32(address + callWords.calls));
+    const operands = callWords.operands.map((place) => memory("i32.load", 0, i32(address + place)));
+    return loop(
+      sleep(served.get),
+      branchIf(0, op("i32.eq", calls, served.get)),
+      served.set(op("i32.add", served.get, i32(1))),
+      op("drop", train(...operands)),
+      branch(0),
+    );
+  });
+}
+
+/** Calls all threads that sleep in `serve`. */
+export function callThreads(words: Int32Array, operands: readonly number[]): void {
+  operands.forEach((value, i) => {
+    words[callWords.operands[i] / 4] = value;
+  });
+  Atomics.add(words, callWords.calls / 4, 1);
+  Atomics.notify(words, callWords.calls / 4);
+}

@@ -1,0 +1,91 @@
+// The gradient of weights whose inputs are mostly 0: per input a sum over the samples where it is not.
+//
+//   dW[input][column] = Σ over the list of the input of value · gradient[sample][column]
+import {
+  advance,
+  define,
+  type FunctionBuilder,
+  type FunctionCode,
+  type Local,
+  whileBelow,
+} from "../../encode/function.js";
+import { type Code, i32, memory, op } from "../../encode/instruction.js";
+import type { PanelGroup } from "../../panels.js";
+import type { Finish } from "../finish.js";
+import type { Lanes } from "../lanes.js";
+import { entryBytes } from "./lists.js";
+
+export interface SparseGradient {
+  readonly name: string;
+  readonly lanes: Lanes;
+  /** How the columns of the weights fall into panels. */
+  readonly panels: readonly PanelGroup[];
+  readonly inputSize: number;
+  /** From one input's list to the next (columns.ts). */
+  readonly listBytes: number;
+  readonly finish: Finish;
+}
+
+interface GradientPointers {
+  readonly lists: Local;
+  readonly ends: Local;
+  readonly gradient: Local;
+  readonly weights: Local;
+}
+
+/** All inputs of one panel; leaves `weights` at the next panel. */
+function panelInputs(
+  f: FunctionBuilder,
+  kernel: SparseGradient,
+  vectors: number,
+  at: GradientPointers,
+): Code {
+  const { lanes, inputSize, listBytes, finish } = kernel;
+  const sums = f.locals("v128", vectors);
+  const spread = f.local("v128");
+  const [list, ends, entry, entryEnd, row, weightsEnd] = f.locals("i32", 6);
+  const pull = (v: number) => lanes.load(row.get, v * 16);
+  return [
+    list.set(at.lists.get),
+    ends.set(at.ends.get),
+    weightsEnd.set(op("i32.add", at.weights.get, i32(vectors * 16 * inputSize))),
+    whileBelow(
+      at.weights,
+      weightsEnd.get,
+      entry.set(list.get),
+      entryEnd.set(memory("i32.load", 0, ends.get)),
+      sums.map((sum) => sum.set(lanes.constant(0))),
+      whileBelow(
+        entry,
+        entryEnd.get,
+        row.set(op("i32.add", at.gradient.get, memory("i32.load", 0, entry.get))),
+        spread.set(lanes.loadSplat(entry.get, 4)),
+        sums.map((sum, v) => sum.set(lanes.multiplyAdd(spread.get, pull(v), sum.get))),
+        advance(entry, entryBytes(lanes)),
+      ),
+      sums.map((sum, v) => finish(f, sum, at.weights, v * 16)),
+      advance(list, listBytes),
+      advance(ends, 4),
+      advance(at.weights, vectors * 16),
+    ),
+  ];
+}
+
+/** (lists, ends, gradient, weights) */
+export function emitSparseGradient(kernel: SparseGradient): FunctionCode {
+  const parameters = ["i32", "i32", "i32", "i32"] as const;
+  return define(kernel.name, { parameters }, (f, lists, ends, gradient, weights) =>
+    kernel.panels.map(({ panels, vectors }) => {
+      const panelsEnd = f.local("i32");
+      return [
+        panelsEnd.set(op("i32.add", gradient.get, i32(panels * vectors * 16))),
+        whileBelow(
+          gradient,
+          panelsEnd.get,
+          panelInputs(f, kernel, vectors, { lists, ends, gradient, weights }),
+          advance(gradient, vectors * 16),
+        ),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+// Matrix product with the zeros of A skipped, row by row: the kernel of forward and of the gradient of the input.
+//
+//   C[row][column] = start + Σ over the list of the row of value · B[entry's column][column]
+//
+// A skipped product of finite numbers is an exact zero, so the sums have the bits of the dense kernel (gemm.ts).
+import {
+  advance,
+  define,
+  type FunctionBuilder,
+  type FunctionCode,
+  type Local,
+  whileBelow,
+} from "../../encode/function.js";
+import { type Code, i32, memory, op } from "../../encode/instruction.js";
+import type { PanelGroup } from "../../panels.js";
+import type { Finish } from "../finish.js";
+import { biasSum } from "../gemm-tile.js";
+import type { Lanes } from "../lanes.js";
+import { entryBytes } from "./lists.js";
+
+export interface SparseProduct {
+  readonly name: string;
+  readonly lanes: Lanes;
+  /** How the columns of B and C fall into panels. */
+  readonly panels: readonly PanelGroup[];
+  /** Rows of B; each panel of B holds all of them. */
+  readonly depth: number;
+  /** From one row of C to the next. */
+  readonly rowBytes: number;
+  readonly start: "bias" | "zero";
+  readonly finish: Finish;
+}
+
+interface ProductPointers {
+  readonly starts: Local;
+  readonly end: Local;
+  readonly b: Local;
+  readonly bias: Local;
+  readonly c: Local;
+}
+
+/** Adds value · B[column] to the sums for each entry from `entry` to `entryEnd`. */
+function listSums(
+  f: FunctionBuilder,
+  lanes: Lanes,
+  b: Local,
+  sums: readonly Local[],
+  at: [Local, Local],
+): Code {
+  const [entry, entryEnd] = at;
+  const row = f.local("i32");
+  const spread = f.local("v128");
+  const place = op("i32.mul", memory("i32.load", 0, entry.get), i32(sums.length * 16));
+  return whileBelow(
+    entry,
+    entryEnd.get,
+    row.set(op("i32.add", b.get, place)),
+    spread.set(lanes.loadSplat(entry.get, 4)),
+    sums.map((sum, v) => sum.set(lanes.multiplyAdd(spread.get, lanes.load(row.get, v * 16), sum.get))),
+    advance(entry, entryBytes(lanes)),
+  );
+}
+
+/** All rows of one panel. */
+function panelRows(f: FunctionBuilder, product: SparseProduct, vectors: number, at: ProductPointers): Code {
+  const { lanes, start, finish, rowBytes } = product;
+  const sums = f.locals("v128", vectors);
+  const [list, c, entry, entryEnd] = f.locals("i32", 4);
+  const first = (v: number) => (start === "bias" ? biasSum(lanes, at.bias, v * 16) : lanes.constant(0));
+  return [
+    list.set(at.starts.get),
+    c.set(at.c.get),
+    whileBelow(
+      list,
+      at.end.get,
+      entry.set(memory("i32.load", 0, list.get)),
+      entryEnd.set(memory("i32.load", 4, list.get)),
+      sums.map((sum, v) => sum.set(first(v))),
+      listSums(f, lanes, at.b, sums, [entry, entryEnd]),
+      sums.map((sum, v) => finish(f, sum, c, v * 16)),
+      advance(list, 4),
+      advance(c, rowBytes),
+    ),
+  ];
+}
+
+/** (starts, end of starts, b, bias, c): the starts of as many lists as there are rows, and their end; bias is not read
+ * where the sums start at 0. */
+export function emitSparseProduct(product: SparseProduct): FunctionCode {
+  const parameters = ["i32", "i32", "i32", "i32", "i32"] as const;
+  return define(product.name, { parameters }, (f, starts, end, b, bias, c) =>
+    product.panels.map(({ panels, vectors }) => {
+      const bytes = vectors * 16;
+      const panelsEnd = f.local("i32");
+      return [
+        panelsEnd.set(op("i32.add", c.get, i32(panels * bytes))),
+        whileBelow(
+          c,
+          panelsEnd.get,
+          panelRows(f, product, vectors, { starts, end, b, bias, c }),
+          advance(b, bytes * product.depth),
+          advance(bias, bytes),
+          advance(c, bytes),
+        ),
+      ];
+    }),
+  );
+}

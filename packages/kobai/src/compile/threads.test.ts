@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { type JobShape, jobOf } from "../../test/differential/jobs.js";
+import type { Crew, ThreadCount } from "../machine.js";
+import { dense } from "../network/dense.js";
+import { threadCount } from "./threads.js";
+
+const maker = (cores: number) => ({
+  cores,
+  start: (): Crew => {
+    throw new Error("nobody is asked to start");
+  },
+});
+const shape: JobShape = {
+  seed: 1,
+  inputSize: 100,
+  layers: [dense(100, "tanh"), dense(2, "softmax")],
+  rows: 100,
+  batchSize: 100,
+};
+const counted = (changes: Partial<JobShape>, count: ThreadCount, cores = 8) =>
+  threadCount(jobOf({ ...shape, ...changes }), { count, maker: maker(cores) });
+
+describe("threadCount", () => {
+  it("is one where threads cannot share memory", () => {
+    expect(threadCount(jobOf(shape), { count: 8, maker: undefined })).toBe(1);
+  });
+
+  it("is what was asked for, more than there are cores too, up to one for every four units of the widest layer", () => {
+    expect([1, 2, 8, 64].map((count) => counted({}, count, 2))).toEqual([1, 2, 8, 25]);
+    expect(counted({ layers: [dense(2, "softmax")] }, 8)).toBe(1);
+  });
+
+  it("auto: as many as have 200,000 products each between two meetings, and no more than there are cores", () => {
+    expect(counted({}, "auto")).toBe(5);
+    expect(counted({}, "auto", 2)).toBe(2);
+    expect(counted({ batchSize: 39 }, "auto")).toBe(1);
+    expect(counted({ batchSize: 40 }, "auto")).toBe(2);
+    expect(counted({ rows: 39 }, "auto")).toBe(1);
+    const deep = [dense(100, "tanh"), dense(100, "tanh"), dense(2, "softmax")];
+    expect(counted({ layers: deep }, "auto")).toBe(3); // 2 · 10⁶ products, three meetings
+  });
+});

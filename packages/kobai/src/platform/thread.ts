@@ -1,0 +1,15 @@
+// What runs in a thread of the page: a module that serves until the thread is ended. The same as the text in
+// node-threads.ts.
+import type { BeginMessage } from "./threads.js";
+
+const port = globalThis as unknown as {
+  onmessage: (event: MessageEvent<BeginMessage>) => void;
+  postMessage(message: string): void;
+};
+
+port.onmessage = ({ data: { bytes, memory } }) => {
+  const module = new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>);
+  const { exports } = new WebAssembly.Instance(module, { kobai: { memory } });
+  port.postMessage("begun");
+  (exports as { serve: () => void }).serve();
+};
