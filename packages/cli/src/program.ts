@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, type CommanderError } from "commander";
 import { fail } from "./commands/errors.js";
 import { registerEvaluate } from "./commands/evaluate.js";
+import { registerExport } from "./commands/export.js";
 import { registerInspect } from "./commands/inspect.js";
 import { registerPredict } from "./commands/predict.js";
 import { registerTrain } from "./commands/train.js";
@@ -15,10 +16,11 @@ const registrations: readonly ((program: Command) => void)[] = [
   registerEvaluate,
   registerPredict,
   registerInspect,
+  registerExport,
   registerLab,
 ];
 
-const laterCommands = ["explain", "export", "diagnose", "sweep", "worker"];
+const laterCommands = ["explain", "diagnose", "sweep", "worker"];
 
 const examples = `
 Examples:

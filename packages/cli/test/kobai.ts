@@ -1,6 +1,7 @@
 // Runs the real command as a stranger would: bin/kobai.js in a process of its own.
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
 
 const command = fileURLToPath(new URL("../bin/kobai.js", import.meta.url));
 
@@ -39,6 +40,21 @@ export function kobai(
   return new Promise((resolve) => {
     child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
+}
+
+/** The command as run in one folder, which is made before the first test.
+ *
+ * `run` resolves with whatever comes of it; `printed` expects a good end and resolves with what was printed.
+ */
+export function kobaiIn(folder: () => string) {
+  const run = (words: readonly string[], options: Partial<RunOptions> = {}) =>
+    kobai(words, { cwd: folder(), ...options });
+  const printed = async (words: readonly string[], options: Partial<RunOptions> = {}): Promise<string> => {
+    const { code, stdout, stderr } = await run(words, options);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    return stdout;
+  };
+  return { run, printed };
 }
 
 /** All outcomes in order, a few processes at a time. */

@@ -14,7 +14,6 @@ const mistakes: readonly (readonly [words: readonly string[], line: string])[] =
   [["trian"], 'kobai: expected a command, got "trian". Did you mean train?'],
   [["fly"], 'kobai: expected a command, got "fly". kobai --help lists them.'],
   [["explain", "m", "--row", "{}"], later("explain")],
-  [["export", "m", "--to", "c"], later("export")],
   [["diagnose", "d.csv"], later("diagnose")],
   [["sweep", "plan.toml"], later("sweep")],
   [["worker"], later("worker")],
@@ -73,8 +72,8 @@ const mistakes: readonly (readonly [words: readonly string[], line: string])[] =
     '--seed: expected a whole number from 0 to 9007199254740991, got "1.5". Use 0 if you have no preference.',
   ],
   [
-    train("--threads", "2"),
-    '--threads: expected auto or 1, got "2". Training with several threads comes in a later version.',
+    train("--threads", "0"),
+    '--threads: expected a whole number from 1 to 64, got "0". Use auto to leave it to kobai.',
   ],
   [
     train("--report", "r.html"),

@@ -4,18 +4,10 @@ import { join } from "node:path";
 import { load } from "kobai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { flowers, folderWith } from "./data.js";
-import { kobai, type RunOptions } from "./kobai.js";
+import { kobaiIn } from "./kobai.js";
 
 let folder: string;
-const run = (words: readonly string[], options: Partial<RunOptions> = {}) =>
-  kobai(words, { cwd: folder, ...options });
-
-/** What a command prints that ends well. */
-async function printed(words: readonly string[], options: Partial<RunOptions> = {}): Promise<string> {
-  const { code, stdout, stderr } = await run(words, options);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  return stdout;
-}
+const { run, printed } = kobaiIn(() => folder);
 
 beforeAll(async () => {
   folder = await folderWith({ "flowers.csv": flowers(90) });

@@ -1,22 +1,16 @@
 // The commands that use a trained model, and the command line's own answers.
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { load, weightsHash } from "kobai";
+import { fileURLToPath } from "node:url";
+import { load, save, weightsHash } from "kobai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { flowers, folderWith, prices } from "./data.js";
-import { kobai, type RunOptions } from "./kobai.js";
+import { kobaiIn } from "./kobai.js";
 
 let folder: string;
-const run = (words: readonly string[], options: Partial<RunOptions> = {}) =>
-  kobai(words, { cwd: folder, ...options });
-
-/** What a command prints that ends well. */
-async function printed(words: readonly string[], options: Partial<RunOptions> = {}): Promise<string> {
-  const { code, stdout, stderr } = await run(words, options);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  return stdout;
-}
+const { run, printed } = kobaiIn(() => folder);
 
 beforeAll(async () => {
   folder = await folderWith({
@@ -177,14 +171,85 @@ describe("kobai inspect", () => {
   });
 });
 
+/** The network of packages/kobai/test/interchange/write.py, as a file that says nothing but its weights. */
+describe("a file without kobai metadata", () => {
+  const xor = (...words: string[]) => [words[0], "xor.safetensors", ...words.slice(1)];
+  const activations = ["--activations", "relu,identity"];
+
+  beforeAll(() => {
+    const program = fileURLToPath(new URL("../../kobai/test/interchange/write.py", import.meta.url));
+    execFileSync("/usr/bin/python3", [program, join(folder, "xor.safetensors")]);
+  });
+
+  test("is used like any other with --activations", async () => {
+    for (const [row, answer] of [
+      ["[0, 0]", 0],
+      ["[0, 1]", 1],
+      ["[1, 0]", 1],
+      ["[1, 1]", 0],
+    ] as const)
+      expect(JSON.parse(await printed(xor("predict", "--row", row, "--json", ...activations)))).toEqual({
+        values: [answer],
+      });
+    expect(await printed(xor("inspect", ...activations))).toContain(
+      "dense 2   2    1  identity             3",
+    );
+    expect(await printed(xor("export", "--to", "python", ...activations))).toContain("def predict(");
+  });
+
+  test("is judged like any other with --activations", async () => {
+    const digits = load(await readFile(join(folder, "digits.safetensors")));
+    await writeFile(join(folder, "foreign.safetensors"), withoutMetadata(save(digits)));
+    const words = (model: string, ...more: string[]) => ["evaluate", model, "mnist", "--json", ...more];
+    expect(await printed(words("foreign.safetensors", "--activations", "Softmax"))).toBe(
+      await printed(words("digits.safetensors")),
+    );
+  });
+
+  test.each([
+    [
+      [],
+      "xor.safetensors: expected the activations of 2 layers, got none, because the file has no kobai metadata. Name them, one per layer: --activations relu,softmax.\n",
+    ],
+    [["--activations", "relu"], "--activations: expected 2, one per layer of xor.safetensors, got 1.\n"],
+    [
+      ["--activations", "relu,softmux"],
+      '--activations: expected sigmoid, tanh, relu, leaky-relu, silu, gelu, identity or softmax, got "softmux". Did you mean softmax?\n',
+    ],
+    [
+      ["--activations", ""],
+      "--activations: expected a value, got an empty one. Leave --activations out instead.\n",
+    ],
+  ])("answers %j with what is missing", async (words, told) => {
+    expect(await run(xor("inspect", ...words))).toMatchObject({ code: 2, stdout: "", stderr: told });
+  });
+
+  test("is what --activations is for: a file that names them is believed", async () => {
+    const { code, stderr } = await run(["inspect", "flowers.safetensors", "--activations", "tanh,softmax"]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        "--activations: expected relu in layer 1 as flowers.safetensors says, got tanh. Leave --activations out.\n",
+    });
+  });
+});
+
+/** The same tensors under a header that says nothing about them. */
+function withoutMetadata(file: Uint8Array): Uint8Array {
+  const length = Number(new DataView(file.buffer, file.byteOffset).getBigUint64(0, true));
+  const { __metadata__: _, ...tensors } = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length)));
+  const header = new TextEncoder().encode(JSON.stringify(tensors));
+  const size = new Uint8Array(new BigUint64Array([BigInt(header.length)]).buffer);
+  return Buffer.concat([size, header, file.subarray(8 + length)]);
+}
+
 describe("kobai", () => {
   test("alone shows its help, which names what there is and nothing else", async () => {
     const text = await printed([]);
     expect(text).toBe(await printed(["--help"]));
     const commands = Array.from(text.matchAll(/^ {2}(\w+)/gm), ([, name]) => name);
     expect(commands).toEqual(expect.arrayContaining(["train", "evaluate", "predict", "inspect", "lab"]));
-    for (const later of ["explain", "export", "diagnose", "sweep", "worker"])
-      expect(text).not.toContain(`  ${later}`);
+    for (const later of ["explain", "diagnose", "sweep", "worker"]) expect(text).not.toContain(`  ${later}`);
   });
 
   test("knows its version", async () => {

@@ -6,24 +6,25 @@ import { classNames, outputSize, rowCount } from "../data/shape.js";
 import { scoreLines } from "../output/score-lines.js";
 import { screen } from "../output/terminal.js";
 import { baselineOf } from "../runs/baseline.js";
-import { openModel } from "./model-file.js";
+import { type ModelFlags, openModel, takesModel } from "./model-file.js";
 import { scoreJson } from "./train-result.js";
 
+interface EvaluateFlags extends ModelFlags {
+  readonly json?: boolean;
+}
+
 export function registerEvaluate(program: Command): void {
-  program
-    .command("evaluate")
-    .description("judge a model by rows whose answers are known")
-    .argument("<model>", "a file that kobai train --out has written")
+  takesModel(program.command("evaluate").description("judge a model by rows whose answers are known"))
     .argument("<data>", "mnist (its test rows), a table with the target, or an IDX pair images,labels")
     .option("--json", "one JSON object instead of words")
     .action(run);
 }
 
-async function run(path: string, dataName: string, { json }: { json?: boolean }): Promise<void> {
-  const model = await openModel(path);
+async function run(path: string, dataName: string, flags: EvaluateFlags): Promise<void> {
+  const model = await openModel(path, flags);
   const data = await loadJudging(dataName, { name: path, model });
   const evaluation = await evaluate(model, data);
-  if (json) {
+  if (flags.json) {
     process.stdout.write(`${JSON.stringify(scoreJson(evaluation))}\n`);
     return;
   }

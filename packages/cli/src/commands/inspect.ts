@@ -4,26 +4,29 @@ import { type Model, parameterCount, weightsHash } from "kobai";
 import { describeKernels } from "kobai/compile";
 import { classNames } from "../data/shape.js";
 import { type Fact, factLines } from "../output/facts.js";
-import { count, counted, significant } from "../output/numbers.js";
+import { count, counted, lossText, percent, significant } from "../output/numbers.js";
 import { type Column, table } from "../output/table.js";
 import { type Screen, screen } from "../output/terminal.js";
 import { printable, truncate } from "../output/text.js";
-import { openModel } from "./model-file.js";
+import { type ModelFlags, openModel, takesModel } from "./model-file.js";
+
+interface InspectFlags extends ModelFlags {
+  readonly kernels?: boolean;
+}
 
 export function registerInspect(program: Command): void {
-  program
-    .command("inspect")
-    .description("show what is in a model: layers, scaling, columns, hash")
-    .argument("<model>", "a file that kobai train --out has written")
+  takesModel(
+    program.command("inspect").description("show what is in a model: layers, scaling, columns, hash"),
+  )
     .option("--kernels", "also the compiler's plan and the WebAssembly text of its module")
     .action(run);
 }
 
-async function run(path: string, { kernels }: { kernels?: boolean }): Promise<void> {
+async function run(path: string, flags: InspectFlags): Promise<void> {
   const out = screen(process.stdout);
-  const model = await openModel(path);
+  const model = await openModel(path, flags);
   const lines = await modelLines(out, path, model);
-  out.write([...lines, ...(kernels ? kernelLines(model) : [])].map((line) => `${line}\n`).join(""));
+  out.write([...lines, ...(flags.kernels ? kernelLines(model) : [])].map((line) => `${line}\n`).join(""));
 }
 
 /** As the compiler tells it, whatever the width: it is text to search and to save. */
@@ -53,8 +56,18 @@ export async function modelLines(screen: Screen, path: string, model: Model): Pr
 
 function trainingFact({ training }: Model): Fact[] {
   if (training === undefined) return [];
-  const { loss, epochs, seed } = training;
-  return [["trained", `${counted(epochs, "epoch")} on ${loss}, seed ${seed}`]];
+  const { loss, epochs, seed, test } = training;
+  return [
+    ["trained", `${counted(epochs, "epoch")} on ${loss}, seed ${seed}`],
+    ...(test ? [["tested", testedText(test)] satisfies Fact] : []),
+  ];
+}
+
+function testedText({ rows, loss, accuracy }: Tested): string {
+  const lost = `loss ${lossText(loss)}`;
+  return accuracy === undefined
+    ? `${lost} on ${counted(rows, "row")}`
+    : `${percent(accuracy)} of ${counted(rows, "row")} right, ${lost}`;
 }
 
 function answersFact(model: Model): Fact[] {
@@ -64,6 +77,8 @@ function answersFact(model: Model): Fact[] {
   const names = truncate(classNames(model).map(printable).join(", "), 400);
   return [["predicts", `${targets ?? "classes"}: ${names}`]];
 }
+
+type Tested = NonNullable<NonNullable<Model["training"]>["test"]>;
 
 const scaledTo = { standard: "mean 0 and deviation 1", minmax: "the range from 0 to 1" };
 

@@ -5,21 +5,20 @@ import { loadInputs } from "../data/for-model.js";
 import { checkWritable, writeAtomically } from "../files/write.js";
 import { fail as failOption } from "../options/errors.js";
 import { screen } from "../output/terminal.js";
-import { openModel } from "./model-file.js";
+import { type ModelFlags, openModel, takesModel } from "./model-file.js";
 import { answersOf, csvText, jsonText, personLines } from "./predict-result.js";
 import { rowInputs } from "./predict-row.js";
 
-interface PredictFlags {
+interface PredictFlags extends ModelFlags {
   readonly row?: string;
   readonly out?: string;
   readonly json?: boolean;
 }
 
 export function registerPredict(program: Command): void {
-  program
-    .command("predict")
-    .description("answer rows: in a table on a terminal, as CSV elsewhere")
-    .argument("<model>", "a file that kobai train --out has written")
+  takesModel(
+    program.command("predict").description("answer rows: in a table on a terminal, as CSV elsewhere"),
+  )
     .argument("[data]", "mnist (its test rows), a table, IDX images, or - for CSV from standard input")
     .option("--row <JSON>", `one row instead: '{"petal_width": 0.2, ...}' or '[0.2, ...]'`)
     .option("--out <FILE>", "write the CSV, or the JSON lines, to a file")
@@ -30,7 +29,7 @@ export function registerPredict(program: Command): void {
 async function run(path: string, data: string | undefined, flags: PredictFlags): Promise<void> {
   checkQuestion(data, flags);
   if (flags.out !== undefined) await checkWritable(flags.out);
-  const model = await openModel(path);
+  const model = await openModel(path, flags);
   const use = { name: path, model };
   const inputs = flags.row === undefined ? await loadInputs(data!, use) : rowInputs(model, flags.row);
   const answers = answersOf(model, (await predictor(model)).all(inputs));

@@ -39,7 +39,7 @@ export function addTrainOptions(command: Command): Command {
     .option("--epochs <N>", "passes over the rows")
     .option("--seed <N>", "of weights, order and split (default: 0)")
     .option("--precision <NAME>", "f32 or f64 (default: f32)")
-    .option("--threads <N>", "auto or 1; more come in a later version")
+    .option("--threads <N>", "how many train; the weights do not depend on it (default: auto)")
     .option("--fast", "allow kernels whose last bits differ between machines")
     .optionsGroup("Results:")
     .option("--out <FILE>", "keep the model, such as model.safetensors; otherwise nothing is written")

@@ -1,5 +1,5 @@
 // What a training run came to: for a person in lines, for a program in JSON.
-import { type Dataset, type Evaluation, type FitResult, weightsHash } from "kobai";
+import { type Dataset, type Evaluation, type FitResult, type History, weightsHash } from "kobai";
 import { classNames, outputSize, rowCount } from "../data/shape.js";
 import type { RawTrainFlags, TrainFlags, TrainSettings } from "../options/train.js";
 import { type Fact, factLines } from "../output/facts.js";
@@ -65,6 +65,12 @@ export async function resultLines(screen: Screen, result: TrainResult): Promise<
   ];
 }
 
+function fastText({ kernels }: History): string {
+  return kernels === "fma"
+    ? "with fused products and sums (--fast): another machine may end with other last bits"
+    : "--fast changed nothing: this engine has no relaxed SIMD";
+}
+
 function trainedTexts({ history, settings }: TrainResult): string[] {
   const { epochs, bestEpoch, seconds, stopped } = history;
   const kept = epochs[(bestEpoch ?? epochs.length) - 1];
@@ -74,7 +80,7 @@ function trainedTexts({ history, settings }: TrainResult): string[] {
   return [
     `${counted(epochs.length, "epoch")} in ${duration(seconds)}${ended}`,
     `${best}loss ${lossText(kept.loss)}${right} while learning`,
-    ...(settings.fast ? ["--fast changed nothing: this version has one kind of kernels"] : []),
+    ...(settings.fast ? [fastText(history)] : []),
   ];
 }
 

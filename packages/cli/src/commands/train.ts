@@ -1,7 +1,8 @@
 // `kobai train`: read, plan, learn, judge, save, tell.
 import type { Command } from "commander";
-import { type Dataset, DivergenceError, evaluate, type FitResult, save } from "kobai";
+import { type Dataset, DivergenceError, evaluate, type FitResult, type Model, save } from "kobai";
 import { loadJudging } from "../data/for-model.js";
+import { rowCount } from "../data/shape.js";
 import { loadTraining, type TrainingData } from "../data/training.js";
 import { checkWritable, writeAtomically } from "../files/write.js";
 import { type RawTrainFlags, readTrainFlags, type TrainFlags } from "../options/train.js";
@@ -82,8 +83,8 @@ async function run(job: Job): Promise<void> {
   });
   const interruption = listenForInterruption(view.finish);
   try {
-    const { settings } = flags;
-    const fitted = await learn({ plan, settings, view, checkpoints, signal: interruption.signal });
+    const { settings, threads } = flags;
+    const fitted = await learn({ plan, settings, threads, view, checkpoints, signal: interruption.signal });
     const exitCode = interruption.exitCode();
     if (fitted.history.stopped === "aborted" && exitCode !== undefined) {
       await endInterrupted(job, fitted);
@@ -100,17 +101,18 @@ async function run(job: Job): Promise<void> {
 /** A result whose file cannot be written is told all the same: it may have taken hours. */
 async function endFinished(job: Job, fitted: FitResult): Promise<void> {
   const { flags, person } = job;
-  const failure = await saveModel(flags, fitted.model).then(
+  const judged = await judgedResult(job, fitted);
+  const failure = await saveModel(flags, withScore(judged)).then(
     () => undefined,
     (error: unknown) => ({ error }),
   );
-  const result = await resultOf(job, fitted, failure ? undefined : flags.out);
+  const result = { ...judged, out: failure ? undefined : flags.out };
   print(person, await resultLines(person, result));
   if (flags.json) process.stdout.write(`${await trainJson(result)}\n`);
   if (failure) throw failure.error;
 }
 
-async function resultOf(job: Job, fitted: FitResult, out: string | undefined): Promise<TrainResult> {
+async function judgedResult(job: Job, fitted: FitResult): Promise<Omit<TrainResult, "out">> {
   const { test, plan, flags, raw, dataName } = job;
   const judged = async (data: Dataset | undefined) =>
     data && { data, evaluation: await evaluate(fitted.model, data, { loss: plan.recipe.loss }) };
@@ -119,11 +121,19 @@ async function resultOf(job: Job, fitted: FitResult, out: string | undefined): P
     plan,
     test: await judged(test),
     validation: await judged(plan.validation),
-    out,
     data: dataName,
     raw,
     settings: flags.settings,
   };
+}
+
+/** The model with what the test rows say of it. */
+function withScore({ model, test }: Pick<TrainResult, "model" | "test">): Model {
+  if (test === undefined || model.training === undefined) return model;
+  const { data, evaluation } = test;
+  const accuracy = "accuracy" in evaluation ? { accuracy: evaluation.accuracy } : {};
+  const tested = { rows: rowCount(data, model.inputSize), loss: evaluation.loss, ...accuracy };
+  return { ...model, training: { ...model.training, test: tested } };
 }
 
 async function saveModel({ out }: TrainFlags, model: FitResult["model"]): Promise<void> {

@@ -26,8 +26,6 @@ export const optionMessages = {
     `${flag}: expected ${listed(names)}, got ${quoted(got)}.${nearest ? ` Did you mean ${nearest}?` : ""}`,
   "option/empty": ({ flag }: Flag) =>
     `${flag}: expected a value, got an empty one. Leave ${flag} out instead.`,
-  "option/threads": ({ got }: Got) =>
-    `--threads: expected auto or 1, got ${quoted(got)}. Training with several threads comes in a later version.`,
   "option/report": (_: object) =>
     "--report: reports come in a later version. Leave --report out; --json gives the numbers.",
   "option/softmax-hidden": (_: object) =>

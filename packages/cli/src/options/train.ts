@@ -66,6 +66,7 @@ export interface TrainSettings {
 export interface TrainFlags {
   readonly settings: TrainSettings;
   readonly targets?: readonly string[];
+  readonly threads: "auto" | number;
   readonly task: TaskChoice;
   readonly missing: MissingChoice;
   readonly test?: string;
@@ -80,11 +81,12 @@ const largest = Number.MAX_SAFE_INTEGER;
 const rules = {
   epochs: { min: 1, max: 1_000_000, hint: "Try 10." },
   batchSize: { min: 1, max: 2 ** 31 - 1, hint: "Try 32." },
+  threads: { min: 1, max: 64, hint: "Use auto to leave it to kobai." },
   seed: { min: 0, max: largest, hint: "Use 0 if you have no preference." },
 };
 
-function checkThreads(text: string): void {
-  if (text !== "auto" && text !== "1") fail("option/threads", { got: text });
+function threadCount(text: string): "auto" | number {
+  return text.toLowerCase() === "auto" ? "auto" : wholeNumber("--threads", text, rules.threads);
 }
 
 function hiddenActivation(text: string): ActivationName {
@@ -125,11 +127,11 @@ function readSettings(raw: RawTrainFlags): TrainSettings {
 /** Throws "option/…": see options/errors.ts. */
 export function readTrainFlags(raw: RawTrainFlags): TrainFlags {
   if (raw.report !== undefined) fail("option/report", {});
-  checkThreads(raw.threads ?? "auto");
   if (raw.resume && raw.checkpoint === undefined) fail("option/resume", {});
   return {
     settings: readSettings(raw),
     ...given("targets", raw.target, (text) => filled("--target", text).split(",")),
+    threads: threadCount(raw.threads ?? "auto"),
     task: oneOf("--task", raw.task ?? "auto", taskNames),
     missing: oneOf("--missing", raw.missing ?? "error", missingNames),
     ...given("test", raw.test, (text) => filled("--test", text)),

@@ -3,7 +3,7 @@ import { type DataShape, naturalLoss, naturalScale, type Preset } from "./recipe
 
 const network = { hidden: [100], activation: "sigmoid" } as const;
 
-/** 100 sigmoid, Adam 0.01 constant, batches of 32, five epochs, no validation. 96.6 ± 0.3 % of MNIST's test rows. */
+/** 100 sigmoid, Adam 0.01 constant, batches of 32, five epochs, no validation. 96.5 ± 0.25 % of MNIST's test rows over 200 seeds. */
 export function lecturePreset(shape: DataShape): Preset {
   return {
     recipe: {

@@ -5,21 +5,26 @@ import type { TrainingView } from "../output/training/view.js";
 import type { CheckpointFolder } from "./checkpoints.js";
 import { optimizerOf } from "./optimizer.js";
 import type { Plan } from "./plan.js";
+import { allowRelaxedSimd } from "./relaxed-simd.js";
 
 export interface Learning {
   readonly plan: Plan;
   readonly settings: TrainSettings;
+  readonly threads: "auto" | number;
   readonly view: TrainingView;
   readonly checkpoints: CheckpointFolder | undefined;
   readonly signal: AbortSignal;
 }
 
 /** Throws `DivergenceError`, and what writing checkpoints throws. */
-export async function learn({ plan, settings, view, checkpoints, signal }: Learning): Promise<FitResult> {
+export async function learn(learning: Learning): Promise<FitResult> {
+  const { plan, settings, threads, view, checkpoints, signal } = learning;
   const { resume, save } = checkpoints ?? {};
+  if (settings.fast) allowRelaxedSimd();
   try {
     return await fit(plan.untrained, plan.rows, {
       ...fitOptions(plan, settings),
+      threads,
       signal,
       onProgress: view.progress,
       onEpoch: view.epoch,
