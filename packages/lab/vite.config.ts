@@ -1,8 +1,9 @@
-// One `vite build` makes the whole site into dist/site: scripts, pages, trained weights, data.
+// One `vite build` makes the whole site into dist/site (by way of a folder of its own): scripts, pages, trained weights, data.
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { onlyWoff2 } from "./build/fonts.js";
+import { building, entryFileName } from "./build/output.js";
 import { buildSite, inputs, lectureSite } from "./build/site.js";
 
 export default defineConfig({
@@ -14,8 +15,14 @@ export default defineConfig({
   // one style sheet, there before any script: a figure is dressed at first paint
   build: { target: "es2022", cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   environments: {
-    client: { build: { outDir: "dist/site", manifest: true, rolldownOptions: { input: inputs } } },
-    ssr: { build: { outDir: "dist/server", ssr: "src/server.ts", copyPublicDir: false } },
+    client: {
+      build: {
+        outDir: fileURLToPath(building.site),
+        manifest: true,
+        rolldownOptions: { input: inputs, output: { entryFileNames: entryFileName } },
+      },
+    },
+    ssr: { build: { outDir: fileURLToPath(building.server), ssr: "src/server.ts", copyPublicDir: false } },
   },
   builder: { buildApp: buildSite },
 });

@@ -46,13 +46,14 @@ function head(page: Page, assets: Assets): string[] {
   ];
 }
 
-/** What a page with figures fetches at once: the trained weights, its script, the modules it will ask for. */
-function living({ root, lang, figures }: Page, { entry, filesOf }: Assets): string[] {
+/** What a page with figures fetches at once: its script, the modules it will ask for, the weights they work on. */
+function living({ root, lang, figures, usesWeights }: Page, { entry, filesOf }: Assets): string[] {
   const sources = [`src/catalogue/${lang}.ts`, ...figures.map((id) => `src/figures/${id}/index.ts`)];
   const modules = new Set(["src/entry.ts", ...sources].flatMap(filesOf));
   modules.delete(entry);
+  const weights = `<link rel="preload" as="fetch" crossorigin href="${root}model/digits.safetensors">`;
   return [
-    `<link rel="preload" as="fetch" crossorigin href="${root}model/digits.safetensors">`,
+    ...(usesWeights ? [weights] : []),
     ...[...modules].map((path) => `<link rel="modulepreload" href="${root}${path}">`),
     `<script type="module" src="${root}${entry}"></script>`,
   ];

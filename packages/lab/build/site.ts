@@ -1,20 +1,26 @@
 // The Vite plugin that turns the lecture into a site: while building it writes every page as HTML once the scripts are
 // made; the development server renders the same pages on demand.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Manifest, Plugin, ViteBuilder, ViteDevServer } from "vite";
 import { type Language, languages } from "../src/figures/figure.js";
 import type { Page } from "../src/server.js";
+import { hashOf } from "./cache.js";
 import { lecture } from "./content.js";
 import { type Assets, documentOf } from "./document.js";
 import { mnistFiles } from "./mnist.js";
+import { building, discard, publish } from "./output.js";
 import { weightsFile } from "./weights.js";
 
 type Server = typeof import("../src/server.js");
 
-const site = new URL("../dist/site/", import.meta.url);
-const server = new URL("../dist/server/server.js", import.meta.url);
-
-export const inputs = { entry: "src/entry.ts", theme: "src/reader/theme.ts", home: "src/reader/home.ts" };
+export const inputs = {
+  entry: "src/entry.ts",
+  theme: "src/reader/theme.ts",
+  home: "src/reader/home.ts",
+  "service-worker": "src/workers/service-worker.ts",
+};
 
 export function lectureSite(): Plugin {
   return {
@@ -32,14 +38,24 @@ export function lectureSite(): Plugin {
 
 /** The data first, which takes longest; then scripts for the page, scripts that render it, and the pages themselves. */
 export async function buildSite(builder: ViteBuilder): Promise<void> {
+  try {
+    await buildInto(builder, building.site);
+    publish();
+  } finally {
+    discard();
+  }
+}
+
+async function buildInto(builder: ViteBuilder, site: URL): Promise<void> {
   const data = await madeFiles();
   await builder.build(builder.environments.client);
   await builder.build(builder.environments.ssr);
-  const { pages }: Server = await import(`${server.href}?${Date.now()}`);
+  const { pages }: Server = await import(new URL("server.js", building.server).href);
   const assets = assetsOf(JSON.parse(readFileSync(new URL(".vite/manifest.json", site), "utf8")));
-  for (const page of await pages(lectures())) write(page.file, documentOf(page, assets));
-  for (const { path, bytes } of data) write(path, bytes);
+  for (const page of await pages(lectures())) write(site, page.file, documentOf(page, assets));
+  for (const { path, bytes } of data) write(site, path, bytes);
   rmSync(new URL(".vite", site), { recursive: true });
+  nameFiles(site);
 }
 
 function lectures(): Record<Language, ReturnType<typeof lecture>> {
@@ -57,10 +73,23 @@ function assetsOf(manifest: Manifest): Assets {
   return { theme, home, entry, styles: [...styles], filesOf };
 }
 
-function write(path: string, content: string | Uint8Array): void {
+function write(site: URL, path: string, content: string | Uint8Array): void {
   const file = new URL(path, site);
   mkdirSync(new URL(".", file), { recursive: true });
   writeFileSync(file, content);
+}
+
+/** Tells the service worker what there is to keep, and under which name. */
+function nameFiles(site: URL): void {
+  const script = new URL("service-worker.js", site);
+  const files = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(fileURLToPath(site), join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .filter((file) => !file.startsWith("data/") && file !== "service-worker.js")
+    .sort();
+  const code = readFileSync(script, "utf8");
+  const version = hashOf(code, ...files.flatMap((file) => [file, readFileSync(new URL(file, site))]));
+  writeFileSync(script, `const builtSite = ${JSON.stringify({ version, files })};\n${code}`);
 }
 
 /** What the development server says to an address: a page, or a file that a build would have made. */

@@ -22,8 +22,10 @@ export interface Page {
   readonly body: string;
   /** The same page by language, from here. */
   readonly alternates: Readonly<Record<Language, string>>;
-  /** The ids of its figures. */
+  /** The figures that are near when it opens: fetched at once. */
   readonly figures: readonly string[];
+  /** One of them works on the trained weights. */
+  readonly usesWeights: boolean;
 }
 
 /** Every page of the site. */
@@ -44,6 +46,7 @@ async function home(): Promise<Page> {
     body: render(Home, { props: { catalogues: words } }).body,
     alternates: { ja: "ja/", en: "en/" },
     figures: [],
+    usesWeights: false,
   };
 }
 
@@ -62,7 +65,7 @@ async function lecturePage(lang: Language, lecture: Lecture): Promise<Page> {
     title: `${words.title} – ${words.subtitle}`,
     description: words.description,
     body: render(LecturePage, { props }).body,
-    figures: ids,
+    figures: ids.slice(0, 1),
   });
 }
 
@@ -86,10 +89,14 @@ async function figurePage(lang: Language, id: string): Promise<Page> {
   });
 }
 
-function page(here: Place, parts: Pick<Page, "title" | "description" | "body" | "figures">): Page {
-  const { lang, root, path } = here;
+async function page(
+  { lang, root, path }: Place,
+  parts: Pick<Page, "title" | "description" | "body" | "figures">,
+): Promise<Page> {
   const alternates = { ja: `${root}ja/${path}`, en: `${root}en/${path}` };
-  return { ...parts, file: `${lang}/${path}index.html`, lang, root, alternates };
+  const near = await Promise.all(parts.figures.map((id) => figures[id]()));
+  const usesWeights = near.some((figure) => figure.usesWeights);
+  return { ...parts, file: `${lang}/${path}index.html`, lang, root, alternates, usesWeights };
 }
 
 /** A figure before its script has arrived: its frame, and what its view shows without weights. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { flag, integer, oneOf, parse, print, real, text, urlState } from "./url-state.js";
+import { flag, integer, list, misread, oneOf, parse, print, real, text, urlState } from "./url-state.js";
 
 const schema = {
   seed: integer(0, Number.MAX_SAFE_INTEGER, 0),
@@ -51,12 +51,37 @@ describe("parse", () => {
   });
 });
 
+describe("a list of numbers", () => {
+  const weights = list(real(-2, 2, 0), { initial: [1, -1] });
+  it("is read and written number by number, and only whole", () => {
+    expect(weights.parse("0.5_-2")).toEqual([0.5, -2]);
+    expect(weights.print([0.5, -2])).toBe("0.5_-2");
+    expect(["", "1", "1_2_0", "1_3", "1_", "_", "1_x"].map(weights.parse)).toEqual(
+      new Array(7).fill(undefined),
+    );
+  });
+  it("may be of several lengths, none too", () => {
+    const some = list(integer(0, 9, 0), { initial: [], shortest: 0, longest: 3 });
+    expect([some.parse(""), some.parse("1_2_3"), some.parse("1_2_3_4")]).toEqual([[], [1, 2, 3], undefined]);
+  });
+});
+
+describe("misread", () => {
+  it("names what of a figure's own address is unknown or broken", () => {
+    expect(
+      misread(schema, "a", "?a.seed=x&a.rate=1&b.seed=x&a.other=1&a.__proto__=1&a.constructor=1"),
+    ).toEqual([...["seed", "other", "__proto__", "constructor"]]);
+    expect(misread(schema, "a", "?a.seed=7&x=1")).toEqual([]);
+  });
+});
+
 describe("print", () => {
   it("leaves defaults out and keeps what belongs to others", () => {
     expect(print(schema, "a", { ...parse(schema, "a", ""), seed: 3 }, "?b.seed=9&a.rate=5")).toBe(
       "?b.seed=9&a.seed=3",
     );
     expect(print(schema, "a", parse(schema, "a", ""))).toBe("");
+    expect(print(schema, "a", parse(schema, "a", ""), "?a.other=1&a.seed=x&other=1")).toBe("?other=1");
   });
 
   it("is undone by parse", () => {
@@ -108,6 +133,16 @@ describe("the live state", () => {
     state.reset();
     vi.runAllTimers();
     expect(history.replaceState).toHaveBeenLastCalledWith(null, "", "/en/#a");
+  });
+
+  it("tells what it could not read until it is reset", () => {
+    address.search = "?a.seed=x&a.other=1";
+    const state = urlState("a", schema);
+    expect(state.misread).toEqual([]);
+    state.connect();
+    expect(state.misread).toEqual(["seed", "other"]);
+    state.reset();
+    expect(state.misread).toEqual([]);
   });
 
   it("writes of many changes in a row the first and the last", () => {

@@ -11,25 +11,54 @@ export interface Field<T> {
 export type Schema = Readonly<Record<string, Field<any>>>;
 export type Values<S extends Schema> = { readonly [K in keyof S]: S[K]["initial"] };
 
+/** A number, and where it may lie. */
+export interface NumberField extends Field<number> {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** A whole number from `min` to `max`. */
-export function integer(min: number, max: number, initial: number): Field<number> {
+export function integer(min: number, max: number, initial: number): NumberField {
   const accepts = (value: number) => Number.isSafeInteger(value) && value >= min && value <= max;
   return {
-    initial,
+    ...{ initial, min, max },
     parse: (text) => (/^-?\d{1,16}$/.test(text) && accepts(Number(text)) ? Number(text) : undefined),
     print: String,
   };
 }
 
 /** A finite number from `min` to `max`. */
-export function real(min: number, max: number, initial: number): Field<number> {
+export function real(min: number, max: number, initial: number): NumberField {
   const accepts = (value: number) => value >= min && value <= max;
   return {
-    initial,
+    ...{ initial, min, max },
     parse: (text) =>
       /^-?\d+(\.\d+)?(e-?\d{1,3})?$/.test(text) && accepts(Number(text)) ? Number(text) : undefined,
     print: String,
   };
+}
+
+/** A list of numbers, `shortest` to `longest` of them, each as `each` accepts it: weights, an input, a target. */
+export function list(
+  each: NumberField,
+  { initial, shortest = initial.length, longest = initial.length }: ListOptions,
+): Field<readonly number[]> {
+  return {
+    initial,
+    parse: (text) => {
+      const parts = text === "" ? [] : text.split("_", longest + 1);
+      if (parts.length < shortest || parts.length > longest) return undefined;
+      const values = parts.map(each.parse);
+      return values.every((value) => value !== undefined) ? values : undefined;
+    },
+    print: (values) => values.map(each.print).join("_"),
+  };
+}
+
+interface ListOptions {
+  readonly initial: readonly number[];
+  readonly shortest?: number;
+  readonly longest?: number;
 }
 
 /** One of a few words. */
@@ -63,13 +92,22 @@ export function parse<S extends Schema>(schema: S, figure: string, search: strin
   return values;
 }
 
+/** What a query string says of a figure that `parse` passes over: names, in the order they are written. */
+export function misread(schema: Schema, figure: string, search: string): string[] {
+  const own = [...new URLSearchParams(search)].filter(([name]) => name.startsWith(`${figure}.`));
+  return own
+    .map(([name, written]) => [name.slice(figure.length + 1), written])
+    .filter(([name, written]) => !Object.hasOwn(schema, name) || schema[name].parse(written) === undefined)
+    .map(([name]) => name);
+}
+
 /** The query string with a figure's values in it; defaults are left out, and what belongs to others stays. */
 export function print<S extends Schema>(schema: S, figure: string, values: Values<S>, search = ""): string {
   const query = new URLSearchParams(search);
+  for (const name of [...query.keys()]) if (name.startsWith(`${figure}.`)) query.delete(name);
   for (const [name, field] of Object.entries(schema)) {
     const written = field.print(values[name]);
-    if (written === field.print(field.initial)) query.delete(`${figure}.${name}`);
-    else query.set(`${figure}.${name}`, written);
+    if (written !== field.print(field.initial)) query.set(`${figure}.${name}`, written);
   }
   return query.size === 0 ? "" : `?${query}`;
 }
@@ -77,6 +115,8 @@ export function print<S extends Schema>(schema: S, figure: string, values: Value
 /** The live state of a figure. `subscribe` is Svelte's store contract: it calls back at once and at every change. */
 export interface UrlState<V> {
   readonly values: V;
+  /** What of the address was not understood when it was last read. */
+  readonly misread: readonly string[];
   /** Changes values and the address, without a new entry in the history. */
   set(changes: Partial<V>): void;
   reset(): void;
@@ -107,12 +147,16 @@ function paced(write: () => void): () => void {
 
 export function urlState<S extends Schema>(figure: string, schema: S): UrlState<Values<S>> {
   let values = parse(schema, figure, "");
+  let unread: readonly string[] = [];
   const listeners = new Set<(values: Values<S>) => void>();
   const become = (next: Values<S>) => {
     values = next;
     for (const listener of listeners) listener(values);
   };
-  const read = () => become(parse(schema, figure, location.search));
+  const read = () => {
+    unread = misread(schema, figure, location.search);
+    become(parse(schema, figure, location.search));
+  };
   const write = paced(() => {
     const search = print(schema, figure, values, location.search);
     history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
@@ -125,8 +169,14 @@ export function urlState<S extends Schema>(figure: string, schema: S): UrlState<
     get values() {
       return values;
     },
+    get misread() {
+      return unread;
+    },
     set: (changes) => change(Object.assign(Object.create(null), values, changes)),
-    reset: () => change(parse(schema, figure, "")),
+    reset: () => {
+      unread = [];
+      change(parse(schema, figure, ""));
+    },
     subscribe(listener) {
       listeners.add(listener);
       listener(values);

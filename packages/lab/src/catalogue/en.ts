@@ -35,8 +35,13 @@ export const en = {
   reset: "Start over",
   ownPage: "This figure alone",
   backToLecture: "Read it in the lecture",
+  copyLink: "Copy link",
+  copyCode: "Copy as code",
   copyCommand: "Copy as command",
+  copyEmbedding: "Embed",
   copied: "Copied",
+  misread: (names: readonly string[]) =>
+    `Part of the address was not understood (${names.join(", ")}). The figure shows its usual values there.`,
   noScript: "This figure is alive only with JavaScript. The text around it can be read without.",
   failures,
   credit: {

@@ -35,8 +35,13 @@ export const ja: Catalogue = {
   reset: "はじめに戻す",
   ownPage: "この図だけを開く",
   backToLecture: "講義の中で読む",
+  copyLink: "リンクをコピー",
+  copyCode: "コードとしてコピー",
   copyCommand: "コマンドとしてコピー",
+  copyEmbedding: "埋め込む",
   copied: "コピーしました",
+  misread: (names) =>
+    `アドレスの一部（${names.join("、")}）を読み取れませんでした。そこは、いつもの値で表示しています。`,
   noScript: "この図を動かすには JavaScript が必要です。まわりの文章はこのまま読めます。",
   failures,
   credit: {

@@ -35,6 +35,10 @@ export interface Figure<S extends Schema = Schema> {
   readonly View: Component<FigureProps<S>>;
   readonly schema: S;
   readonly texts: Readonly<Record<Language, FigureTexts>>;
+  /** It works on the digit network that comes with the page: then that is fetched together with the figure. */
+  readonly usesWeights?: true;
   /** The shell command that does what the figure shows, for "copy as command". */
   readonly command?: (state: Values<S>) => string;
+  /** A TypeScript module that prints what the figure shows, for "copy as code"; a test runs it. */
+  readonly code?: (state: Values<S>) => string;
 }

@@ -18,8 +18,10 @@ export function href(from: Place, lang: Language, path: string): string {
   return `${from.root}${lang}/${path}`;
 }
 
-/** Where a figure's one link leads: from the lecture to the figure's own page, and from there back. */
-export function elsewhere(from: Place, figure: string): { href: string; alone: boolean } {
+/** Where a figure's one link leads: from the lecture to the figure's own page, and from there back. `own` is that page,
+ * wherever one is. */
+export function elsewhere(from: Place, figure: string): { href: string; own: string; alone: boolean } {
   const alone = from.path !== "";
-  return { alone, href: href(from, from.lang, alone ? `#figure-${figure}` : `figures/${figure}/`) };
+  const own = href(from, from.lang, `figures/${figure}/`);
+  return { alone, own, href: alone ? href(from, from.lang, `#figure-${figure}`) : own };
 }

@@ -9,4 +9,5 @@
     // storage is switched off: the system decides
   }
   root.dataset.script = "on";
+  if (window.parent !== window) root.dataset.embedded = "";
 }

@@ -5,10 +5,11 @@ import { gzipSync } from "node:zlib";
 import { dense, network, save } from "kobai";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
 import { accessibilityFaults, alive, type OpenLab, openLab, site, watchedPage } from "./lab.js";
 
 const languages = ["ja", "en"] as const;
-const paths = ["", "figures/recognizer/"] as const;
+const paths = ["", ...Object.keys(figures).map((id) => `figures/${id}/`)];
 const pages = languages.flatMap((lang) => paths.map((path) => `${lang}/${path}`));
 
 let lab: OpenLab;
@@ -92,7 +93,7 @@ describe("without scripts", () => {
     );
     expect(await page.locator("#contents li li").count()).toBe(32);
     expect(await page.locator(".formula .katex").count()).toBeGreaterThan(0);
-    expect(await page.locator(".no-script").isVisible()).toBe(true);
+    expect(await page.locator(".no-script").first().isVisible()).toBe(true);
     expect(await page.locator("[data-theme-switch]").isVisible()).toBe(false);
     await page.context().close();
   });

@@ -62,11 +62,21 @@ export async function watchedPage(
   return { page, faults };
 }
 
-/** Waits until every figure of the page has come to life. */
+/** Waits until every figure in view, or less than a window away, has come to life. */
 export async function alive(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("[data-island]")].every((island) => island.hasAttribute("data-alive")),
-  );
+  await page.waitForFunction(() => {
+    const near = [...document.querySelectorAll("[data-island]")].filter((island) => {
+      const { top, bottom } = island.getBoundingClientRect();
+      return top < 2 * innerHeight && bottom > -innerHeight;
+    });
+    return near.every((island) => island.hasAttribute("data-alive"));
+  });
+}
+
+/** Goes to a figure of the lecture and waits until it lives. */
+export async function goTo(page: Page, id: string): Promise<void> {
+  await page.locator(`#figure-${id}`).evaluate((figure) => figure.scrollIntoView());
+  await page.locator(`[data-island="${id}"][data-alive]`).waitFor();
 }
 
 /** What axe-core finds wrong, as readable lines. */

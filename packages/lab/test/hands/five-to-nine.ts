@@ -66,7 +66,7 @@ export const sixes: Record<string, Shape> = {
       [0.24, c.between(0.76, 0.84)],
     ),
   ],
-  "big loop": (c) => [
+  "big loop, half open": (c) => [
     joined(
       curve([c.between(0.6, 0.72), 0], [0.34, 0.22], [0.18, 0.58]),
       arc([0.5, 0.68], [c.between(0.28, 0.34), 0.32], 0.52, -c.between(0.44, 0.54)),

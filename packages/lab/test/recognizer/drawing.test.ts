@@ -67,6 +67,7 @@ describe.each(["ja", "en"] as const)("the drawing surface in %s", (lang) => {
     await part(page, "clear").click();
     expect(await part(page, "answer").textContent()).toBe("");
     expect(await part(page, "clear").isDisabled()).toBe(true);
+    expect((await page.locator(".outputs .share").allInnerTexts()).join("")).toBe("");
     expect(await part(page, "undo").isDisabled()).toBe(true);
   });
 
@@ -117,6 +118,8 @@ describe.each(["ja", "en"] as const)("the drawing surface in %s", (lang) => {
     const pixels = () =>
       page.locator(".input canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
     const before = await pixels();
+    // the address follows within 150 ms: browsers allow few changes of it in a second
+    await page.waitForTimeout(200);
     await page.reload();
     await page.waitForFunction(() => document.querySelector('[data-part="answer"]')?.textContent === "3");
     expect(await pixels()).toBe(before);

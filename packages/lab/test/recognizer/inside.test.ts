@@ -104,10 +104,11 @@ describe("the preparation", () => {
     const prepared = await pixels();
     await page.getByLabel("as drawn").check();
     expect(await pixels()).not.toBe(prepared);
-    expect(await page.evaluate(() => location.search)).toBe("?recognizer.prepare=drawn");
+    // the address follows within a moment: browsers allow few changes of it in a second
+    await page.waitForFunction(() => location.search === "?recognizer.prepare=drawn");
     await page.getByLabel("fitted like MNIST").check();
     expect(await pixels()).toBe(prepared);
-    expect(await page.evaluate(() => location.search)).toBe("");
+    await page.waitForFunction(() => location.search === "");
   });
 });
 

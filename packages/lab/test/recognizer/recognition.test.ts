@@ -1,5 +1,6 @@
 // How many drawings of many hands are read right with the weights that the page comes with, made by our own engine.
-// The drawings of seeds 1 and 2 were looked at while the preparation was made; those of 101 and 102 never.
+// The drawings of seeds 1 and 2 were looked at while the preparation was made; those of 101 and 102 never, nor any of
+// the other hands.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "kobai";
@@ -11,6 +12,7 @@ import { doubtOf } from "../../src/figures/recognizer/network/doubt.js";
 import { read, recognizerOf } from "../../src/figures/recognizer/network/recognizer.js";
 import { site } from "../browser/lab.js";
 import { hands, type Sample } from "../hands/hands.js";
+import { otherHands } from "../hands/other-hands.js";
 import { scribbled } from "../hands/scribbles.js";
 
 const recognizer = recognizerOf(load(readFileSync(join(site, "model/digits.safetensors"))))!;
@@ -33,8 +35,14 @@ const kept = (drawing: Drawing) => {
   return done;
 };
 
-describe.each([1, 101, 102])("300 drawings of digits in many hands (seed %i)", (seed) => {
-  const samples = hands(seed, 300);
+describe.each([
+  ["many hands", hands, 1],
+  ["many hands", hands, 101],
+  ["many hands", hands, 102],
+  ["other hands", otherHands, 201],
+  ["other hands", otherHands, 202],
+] as const)("300 drawings of digits in %s", (_, drawnBy, seed) => {
+  const samples = drawnBy(seed, 300);
   const plain = accuracy(samples, same);
 
   test("are read, 97 of 100 at least", () => {
@@ -61,6 +69,28 @@ describe.each([1, 101, 102])("300 drawings of digits in many hands (seed %i)", (
     const centered = accuracy(samples, same, "centered");
     expect(centered).toBeLessThan(0.85);
     expect(accuracy(samples, same, "drawn")).toBeLessThan(centered - 0.2);
+  });
+});
+
+const styleOf = ({ digit, shape }: Sample) => `${digit} ${shape}`;
+
+describe("a way of writing a digit", () => {
+  /** MNIST's ones are bare strokes, so that these look like a 7 or a 9 to every network trained on it: with nine of them,
+   * of other seeds, rates and decays, and under pens of other widths, 5–12 % of all ones with a flag were misread. */
+  const hardlyInMnist = "1 long flag";
+
+  test("is read 97 times in 100 whichever it is, but for a one with a long flag", () => {
+    const drawings = otherHands(201, 10_000);
+    const styles = new Set(drawings.map(styleOf));
+    const shares = [...styles].map((style) => ({
+      style,
+      share: accuracy(
+        drawings.filter((drawing) => styleOf(drawing) === style),
+        same,
+      ),
+    }));
+    expect(shares).toHaveLength(41);
+    expect(shares.filter(({ style, share }) => share < 0.97 && style !== hardlyInMnist)).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import View from "./View.svelte";
 const figure: Figure<typeof schema> = {
   View,
   schema,
+  usesWeights: true,
   texts: { ja: ja.frame, en: en.frame },
   command: ({ seed, learningRate, batchSize, epochs }) =>
     `kobai train mnist --preset best --seed ${seed} --learning-rate ${learningRate} --batch-size ${batchSize} --epochs ${epochs}`,

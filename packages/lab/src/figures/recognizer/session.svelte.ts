@@ -4,6 +4,7 @@ import type { Model } from "kobai";
 import type {
   TrainerEvent,
   TrainerEvents,
+  TrainingFailure,
   TrainingResult,
   TrainingSettings,
 } from "../../workers/messages.js";
@@ -36,6 +37,11 @@ export interface Trained {
   readonly recognizer: Recognizer;
   /** On the 10,000 test digits of MNIST. */
   readonly accuracy?: number | undefined;
+}
+
+/** What its file says of it, where it was tested on all of MNIST's test digits. */
+function knownAccuracy({ training }: Model): number | undefined {
+  return training?.test?.rows === 10_000 ? training.test.accuracy : undefined;
 }
 
 const storageKey = "kobai.recognizer.cases";
@@ -92,7 +98,7 @@ export class Session {
   /** Takes up the network that came with the page; false when the figure cannot show such a one. */
   open(model: Model): boolean {
     const recognizer = recognizerOf(model);
-    if (recognizer) this.current ??= { model, recognizer };
+    if (recognizer) this.current ??= { model, recognizer, accuracy: knownAccuracy(model) };
     return recognizer !== undefined;
   }
 
@@ -125,7 +131,7 @@ export class Session {
       this.#on(trainer, "progress", (progress) => (this.run = withProgress(this.run, progress))),
       this.#on(trainer, "snapshot", ({ model }) => this.#use(model, testAccuracy(this.run))),
       this.#on(trainer, "epoch", (record) => (this.run = withEpoch(this.run, record))),
-      this.#on(trainer, "failed", (failure) => (this.run = failed(this.run, failure))),
+      this.#on(trainer, "failed", (failure) => this.#fail(failure)),
       this.#on(trainer, "done", (result) => this.#end(result)),
     ];
     return () => {
@@ -146,10 +152,20 @@ export class Session {
       this.#use(result.model, result.accuracy);
       this.run = ended(this.run, result);
     } else {
-      // stopped while the data were still on their way: nothing has changed
-      if (this.before === this.current) this.before = undefined;
+      // stopped while the data were still on their way
+      this.#forgetUnchanged();
       this.run = idle;
     }
+  }
+
+  #fail(failure: TrainingFailure): void {
+    this.#forgetUnchanged();
+    this.run = failed(this.run, failure);
+  }
+
+  /** Before the first new weights there is nothing to compare with or go back to. */
+  #forgetUnchanged(): void {
+    if (this.before?.model === this.current?.model) this.before = undefined;
   }
 
   #use(model: Model, accuracy: number | undefined): void {

@@ -28,9 +28,9 @@ test("an address asks for no training that could not be", () => {
   const search =
     "?recognizer.batchSize=0&recognizer.epochs=1000&recognizer.learningRate=-1&recognizer.seed=1.5";
   expect(parse(schema, "recognizer", search)).toMatchObject({
-    batchSize: 32,
+    batchSize: 16,
     epochs: 5,
-    learningRate: 0.01,
+    learningRate: 0.14,
     seed: 1,
   });
 });

@@ -1,5 +1,6 @@
 // What of the figure stands in the address: the drawing, how it is prepared, and the settings of a training.
 import { integer, oneOf, real, type Values } from "../../url-state.js";
+import { bestSettings } from "../../workers/messages.js";
 import { preparations } from "./drawing/prepare.js";
 import { drawingFromText, drawingToText } from "./drawing/stroke-text.js";
 import type { Drawing } from "./drawing/strokes.js";
@@ -11,9 +12,9 @@ export const schema = {
   drawing: { initial: seven, parse: drawingFromText, print: drawingToText },
   prepare: oneOf(preparations, "mnist"),
   seed: integer(0, 2 ** 53 - 1, 1),
-  learningRate: real(0.00001, 10, 0.01),
-  batchSize: integer(1, 60_000, 32),
-  epochs: integer(1, 100, 5),
+  learningRate: real(0.00001, 10, bestSettings.learningRate),
+  batchSize: integer(1, 60_000, bestSettings.batchSize),
+  epochs: integer(1, 100, bestSettings.epochs),
 };
 
 export type State = Values<typeof schema>;

@@ -15,6 +15,11 @@ export function pagePalette(): Palette {
   return palette;
 }
 
+/** Only for effects that paint with colors of their own: reading it repeats them when the paper changes. */
+export function paper(): void {
+  pagePalette();
+}
+
 function resolved(): Palette {
   const probe = document.body.appendChild(document.createElement("span"));
   const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", {

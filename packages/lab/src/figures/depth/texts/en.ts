@@ -1,0 +1,44 @@
+// Everything the depth figure says in English.
+import type { FigureTexts } from "../../figure.js";
+import type { Initialization } from "../model.js";
+
+const frame: FigureTexts = {
+  title: "Depth, and gradients that vanish",
+  purpose: "Every layer hands back only a part of the gradient it was given, and the parts multiply.",
+  invitation:
+    "Make the network deeper, and watch its first layer fall silent. Then draw the first weights wider.",
+};
+
+export const en = {
+  frame,
+  /** The number of layers stands between the two. */
+  before: "In a network of ",
+  after: (times: string) =>
+    ` layers, a weight of the first layer feels ${times} times less gradient than one of the last.`,
+  same: " layers, a weight of the first layer feels as much gradient as one of the last.",
+  depth: "layers",
+  initialization: "First weights",
+  initializations: {
+    lecture: "the lecture's, from ±0.5",
+    xavier: "xavier",
+    wide: "xavier, four times wider",
+  } satisfies Record<Initialization, string>,
+  short: { lecture: "±0.5", xavier: "xavier", wide: "4 × xavier" } satisfies Record<Initialization, string>,
+  gradientPlot: "Gradient of each layer before the first step",
+  layerAxis: "layer",
+  gradientAxis: "mean |dw| over 20 seeds",
+  lossPlot: "Loss after 5,000 passes, by depth",
+  depthAxis: "layers of the network",
+  lossAxis: "loss after 5,000 passes",
+  trained: "trained",
+  mean: "the mean",
+  training: (done: number, all: number) => `Training network ${done + 1} of ${all} …`,
+  finished: "All nine networks are trained, from seed 0.",
+  failed: (reason: string) => `The training stopped: ${reason}`,
+  verdict: (depth: number, learned: boolean) =>
+    learned
+      ? `With ${depth} layers it learns.`
+      : `With ${depth} layers it ends where always answering the mean would: it has learned nothing else.`,
+};
+
+export type Texts = typeof en;

@@ -1,0 +1,37 @@
+// Everything the depth figure says in Japanese.
+import type { Texts } from "./en.js";
+
+export const ja: Texts = {
+  frame: {
+    title: "深さと勾配消失",
+    purpose: "層は、受け取った勾配の一部しか前の層に渡しません。その割合が、層の数だけ掛け合わされます。",
+    invitation:
+      "層を増やして、最初の層に何も届かなくなるのを見てください。次に、最初の重みの幅を広げてみましょう。",
+  },
+  before: "",
+  after: (times) => ` 層のネットワークでは、最初の層の重みに届く勾配は、最後の層の ${times} 分の 1 です。`,
+  same: " 層のネットワークでは、最初の層の重みにも、最後の層と同じだけの勾配が届きます。",
+  depth: "層の数",
+  initialization: "最初の重み",
+  initializations: {
+    lecture: "講義のもの（±0.5）",
+    xavier: "xavier",
+    wide: "xavier の 4 倍の幅",
+  },
+  short: { lecture: "±0.5", xavier: "xavier", wide: "4 倍の幅" },
+  gradientPlot: "最初の一歩の前に、各層に届く勾配",
+  layerAxis: "層",
+  gradientAxis: "|dw| の平均（20 シード）",
+  lossPlot: "5,000 回の反復のあとの損失（深さごと）",
+  depthAxis: "ネットワークの層の数",
+  lossAxis: "5,000 回後の損失",
+  trained: "訓練後",
+  mean: "平均を答える",
+  training: (done, all) => `${all} 個のうち ${done + 1} 個目のネットワークを訓練しています…`,
+  finished: "9 個のネットワークを、シード 0 から訓練しました。",
+  failed: (reason) => `訓練が止まりました。${reason}`,
+  verdict: (depth, learned) =>
+    learned
+      ? `${depth} 層なら、学べます。`
+      : `${depth} 層では、いつも平均を答えるのと同じところで止まります。それ以外は何も学べていません。`,
+};

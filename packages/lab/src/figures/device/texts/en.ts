@@ -1,0 +1,19 @@
+// Everything the figure says in English.
+export const en = {
+  frame: {
+    title: "A box with inputs and outputs",
+    purpose:
+      "Four numbers go in on the left, two come out on the right, and every number is between 0 and 1.",
+    invitation:
+      "Light the cells one by one, then move a number slowly: which output answers, and how suddenly?",
+  },
+  inputs: "Inputs: how bright each cell is",
+  cell: (name: string, value: string) => `Cell ${name}, brightness ${value}. Press to turn it on or off.`,
+  input: (name: string) => `input ${name}`,
+  diagram: "Four inputs, four hidden nodes, two outputs.",
+  outputs: ["vertical line", "horizontal line"],
+  said: (vertical: string, horizontal: string) => `Vertical line ${vertical}, horizontal line ${horizontal}.`,
+  hint: "Point at a node or at an edge to see its number.",
+};
+
+export type Texts = typeof en;

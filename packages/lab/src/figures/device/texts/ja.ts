@@ -1,0 +1,18 @@
+// Everything the figure says in Japanese.
+import type { Texts } from "./en.js";
+
+export const ja: Texts = {
+  frame: {
+    title: "入力と出力だけの箱",
+    purpose: "左から四つの数を入れると、右から二つの数が出てきます。どの数も 0 から 1 の間です。",
+    invitation:
+      "マスをひとつずつ明るくして、それから数をゆっくり動かしてみてください。どちらの出力が、どれほど急に答えるでしょうか。",
+  },
+  inputs: "入力：マスの明るさ",
+  cell: (name, value) => `マス ${name}、明るさ ${value}。押すと点いたり消えたりします。`,
+  input: (name) => `入力 ${name}`,
+  diagram: "入力が四つ、隠れ層のノードが四つ、出力が二つ。",
+  outputs: ["縦の線", "横の線"],
+  said: (vertical, horizontal) => `縦の線 ${vertical}、横の線 ${horizontal}。`,
+  hint: "ノードや線を指すと、その数が見えます。",
+};

@@ -1,0 +1,27 @@
+// Everything the class run line by line says in English.
+import type { FigureTexts } from "../../figure.js";
+
+const frame: FigureTexts = {
+  title: "A node, run line by line",
+  purpose:
+    "One line of the program, one part of the node, one term of the chain rule: they light up together.",
+  invitation:
+    "Step with the arrow keys, and watch dw and db collect what each sample adds before the update.",
+};
+
+export const en = {
+  frame,
+  code: "The class Node of kobai/lecture",
+  diagram: "The node, its weights and its bias.",
+  count: (step: number, count: number) => `Line ${step} of ${count}`,
+  sample: (index: number, x: string, target: number) => `Sample ${index}: ${x} → ${target}`,
+  update: "Update",
+  table: "What has been added up",
+  after: (index: number) => `sample ${index}`,
+  head: "through",
+  loss: "loss",
+  settings: { seed: "seed", alpha: "learning rate α" },
+  said: (line: string, arithmetic: string) => `${line} ${arithmetic}`,
+};
+
+export type Texts = typeof en;

@@ -1,0 +1,21 @@
+// Everything the class run line by line says in Japanese.
+import type { Texts } from "./en.js";
+
+export const ja: Texts = {
+  frame: {
+    title: "ノードを一行ずつ動かす",
+    purpose: "プログラムの一行、ノードの一部、連鎖律の一項。同じものが同時に光ります。",
+    invitation: "矢印キーで一行ずつ進めてみましょう。例ごとの分が dw と db にたまり、最後に更新されます。",
+  },
+  code: "kobai/lecture のクラス Node",
+  diagram: "ノードと、その重みとバイアス。",
+  count: (step, count) => `${count} 行のうち ${step} 行め`,
+  sample: (index, x, target) => `例 ${index}：${x} → ${target}`,
+  update: "更新",
+  table: "ここまでにたまった値",
+  after: (index) => `例 ${index}`,
+  head: "ここまで",
+  loss: "損失",
+  settings: { seed: "シード", alpha: "学習率 α" },
+  said: (line, arithmetic) => `${line} ${arithmetic}`,
+};

@@ -1,0 +1,16 @@
+// The game of ten sliders: blind, with arrows, and left to the machine.
+import type { Figure } from "../figure.js";
+import { code } from "./code.js";
+import { schema } from "./state.js";
+import { en } from "./texts/en.js";
+import { ja } from "./texts/ja.js";
+import View from "./View.svelte";
+
+const figure: Figure<typeof schema> = {
+  View,
+  schema,
+  texts: { ja: ja.frame, en: en.frame },
+  code,
+};
+
+export default figure;

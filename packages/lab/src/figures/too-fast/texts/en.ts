@@ -1,0 +1,37 @@
+// Everything the figure of learning rates says in English.
+export const en = {
+  frame: {
+    title: "Several learning rates",
+    purpose:
+      "The same network, the same first weights, six learning rates: a larger one learns faster, until it does not learn at all.",
+    invitation: "Predict first: which rate has the smallest loss after 1000 passes?",
+  },
+  question: "Smallest loss after 1000 passes:",
+  plot: "The loss over 1000 passes, one line for each learning rate",
+  pass: "pass",
+  loss: "loss",
+  mean: "the mean",
+  waiting: "So far you see the slowest of the six. Choose one, and the others appear.",
+  computing: (done: number, all: number) => `Training: ${done} of ${all} rates done.`,
+  right: (rate: string, loss: string) => `Right: ${rate} comes down to ${loss}.`,
+  wrong: (guess: string, loss: string, best: string, bestLoss: string) =>
+    `${guess} ends at ${loss}. The smallest loss has ${best}, with ${bestLoss}.`,
+  lost: (count: number) =>
+    `At ${count} of the six the last passes are no better than always answering the mean: nothing has been learned.`,
+  /** Between two sentences. */
+  gap: " ",
+  tryOwn: { before: "A rate of your own: ", seed: ". Other examples and first weights: seed ", after: "." },
+  own: "your own learning rate",
+  seed: "seed",
+  table: "What becomes of each rate",
+  head: {
+    rate: "rate",
+    end: "loss after 1000 passes",
+    late: "in the last 100 passes",
+    answers: "its answers",
+  },
+  range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+};
+
+/** What every language must have: a missing text is a type error. */
+export type Texts = typeof en;

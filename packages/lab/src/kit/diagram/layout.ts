@@ -1,0 +1,58 @@
+// Where nodes, biases and edges stand in a drawing of so many pixels.
+import type { Diagram, Part } from "./diagram.js";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Layout {
+  readonly radius: number;
+  node(column: number, index: number): Point;
+  /** The constant 1 beneath a column, from which the biases of the next one come. */
+  one(column: number): Point;
+  edge(part: Exclude<Part, { kind: "node" }>): { from: Point; to: Point };
+  /** Where an edge's number stands. */
+  label(part: Exclude<Part, { kind: "node" }>): Point;
+}
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  /** Kept free at the left and the right, for names. */
+  readonly margin: number;
+}
+
+const mix = (a: Point, b: Point, share: number): Point => ({
+  x: a.x + share * (b.x - a.x),
+  y: a.y + share * (b.y - a.y),
+});
+
+export function layout({ columns }: Diagram, { width, height, margin }: Room): Layout {
+  // each column but the last has one place more, for its constant 1
+  const places = columns.map((nodes, column) => nodes.length + (column < columns.length - 1 ? 1 : 0));
+  const pitch = height / Math.max(...places);
+  const radius = Math.min(22, pitch * 0.36, (width - 2 * margin) / (4 * columns.length));
+  const x = (column: number) =>
+    columns.length === 1
+      ? width / 2
+      : margin + radius + (column * (width - 2 * (margin + radius))) / (columns.length - 1);
+  const top = (column: number) => (height - pitch * (places[column] - 1)) / 2;
+  const node = (column: number, index: number) => ({ x: x(column), y: top(column) + pitch * index });
+  const one = (column: number) => node(column, columns[column].length);
+  const edge: Layout["edge"] = (part) => {
+    const [from, to] = [
+      part.kind === "bias" ? one(part.joint) : node(part.joint, part.from),
+      node(part.joint + 1, part.to),
+    ];
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    return { from: mix(from, to, radius / length), to: mix(to, from, radius / length) };
+  };
+  const label: Layout["label"] = (part) => {
+    const { from, to } = edge(part);
+    const targets = columns[part.joint + 1].length;
+    // near its source, where the edges have not crossed yet, and each a little further than the one above it
+    return mix(from, to, targets === 1 ? 0.42 : 0.2 + (0.2 * part.to) / (targets - 1));
+  };
+  return { radius, node, one, edge, label };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { linear, logarithmic, tickText } from "./scale.js";
+import { apart, nearest, path, readings, type Series, valuesAt } from "./series.js";
+
+describe("a linear scale", () => {
+  it("leads from its first value to its last, and back", () => {
+    const scale = linear([-2, 6]);
+    expect([scale.share(-2), scale.share(0), scale.share(6), scale.value(0.5)]).toEqual([0, 0.25, 1, 2]);
+  });
+  it.each([
+    [[0, 1], 5, [0, 0.2, 0.4, 0.6, 0.8, 1]],
+    [[-6, 6], 6, [-6, -4, -2, 0, 2, 4, 6]],
+    [[0, 5000], 5, [0, 1000, 2000, 3000, 4000, 5000]],
+    [[0.03, 0.11], 4, [0.04, 0.06, 0.08, 0.1]],
+  ] as const)("over %j has round ticks", (domain, count, ticks) => {
+    expect(linear(domain).ticks(count)).toEqual(ticks);
+  });
+});
+
+describe("a logarithmic scale", () => {
+  it("gives each power of ten the same room", () => {
+    const scale = logarithmic([0.001, 1000]);
+    expect([0.001, 0.1, 1000].map((value) => scale.share(value).toFixed(9))).toEqual([
+      "0.000000000",
+      "0.333333333",
+      "1.000000000",
+    ]);
+    expect(scale.value(0.5)).toBeCloseTo(1, 12);
+    expect(scale.share(0)).toBe(-Infinity);
+  });
+  it("has ticks at powers of ten, at some of them where they are many, at 1, 2 and 5 where they are few", () => {
+    expect(logarithmic([0.001, 10]).ticks(5)).toEqual([0.001, 0.01, 0.1, 1, 10]);
+    expect(logarithmic([1e-8, 1]).ticks(4)).toEqual([1e-8, 1e-6, 1e-4, 0.01, 1]);
+    expect(logarithmic([0.05, 2]).ticks(6)).toEqual([0.05, 0.1, 0.2, 0.5, 1, 2]);
+  });
+});
+
+it("a tick is written plainly, or by its power of ten", () => {
+  expect([0, 0.001, -0.5, 5000, 1e-5, -2e6].map(tickText)).toEqual([
+    "0",
+    "0.001",
+    "−0.5",
+    "5000",
+    "1e−5",
+    "−2e6",
+  ]);
+});
+
+describe("series", () => {
+  const ground = { x: linear([0, 2]), y: linear([0, 1]), width: 100, height: 50 };
+  const points = [
+    { x: 0, y: 0 },
+    { x: 1, y: 1 },
+    { x: 2, y: 0.5 },
+  ];
+  const series: Series[] = [
+    { id: "a", name: "A", points },
+    { id: "b", name: "B", points: [{ x: 1.5, y: 7 }] },
+  ];
+  it("become paths, stepped ones too, with a gap where a value is missing", () => {
+    expect(path(points, ground)).toBe("M0.0,50.0L50.0,0.0L100.0,25.0");
+    expect(path(points, ground, true)).toBe("M0.0,50.0H50.0V0.0H100.0V25.0");
+    expect(path([points[0], { x: 1, y: Number.NaN }, points[2]], ground)).toBe("M0.0,50.0M100.0,25.0");
+  });
+  it("are read at every x that one of them has", () => {
+    expect(readings(series)).toEqual([0, 1, 1.5, 2]);
+    expect(nearest(readings(series), 0.7, ground.x)).toBe(2);
+    expect(valuesAt(series, 1.5).map(({ series, y }) => [series.id, y])).toEqual([["b", 7]]);
+  });
+  it("have labels that do not cover one another, and stay within the plot", () => {
+    expect(apart([10, 12, 40], 8, 50)).toEqual([10, 18, 40]);
+    expect(apart([48, 49], 8, 50)).toEqual([42, 50]);
+  });
+});
