@@ -1,101 +1,100 @@
 // @ts-check
-// Side by side with the peers, in one interleaved run. Usage: npm run bench [-- --rounds 3] [--job mnist] [--only kobai,NumPy].
-// First every contender does the job once, untimed, and its result is checked; then they take turns, so that a busy
-// moment of the machine hits all of them. Prints medians and ratios and writes bench/results/<job>.json.
-
+// Side by side with the peers, in one interleaved run. `npm run bench -- --help` says how.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { jobs } from "./jobs.mjs";
+import { jobs } from "./jobs/index.mjs";
+import { contest } from "./measure/contest.mjs";
+import { machine } from "./measure/machine.mjs";
+import { makeScratch } from "./measure/programs.mjs";
+import { keep, publish } from "./report/publish.mjs";
+import { recordOf } from "./report/record.mjs";
+import { terminalLines } from "./report/terminal.mjs";
 
-/** @typedef {import("./jobs.mjs").Contender} Contender */
-/** @typedef {import("./jobs.mjs").Result} Result */
-/** @typedef {{ contender: Contender, check: Result, seconds: number[] }} Measured */
+const usage = `npm run bench -- [options]
+  --install          get the peers that npm has, into bench/peers alone; nothing is measured
+  --job mnist,tiny   only these jobs, of ${jobs.map(({ name }) => name).join(", ")}
+  --only NAME;NAME   only these contenders; their figures are printed and not kept
+  --rounds 3         turns of each contender
+  --all              slow contenders, too, take every turn and do their whole job: an hour
+  --prefix COMMAND   before the command of every contender, such as "nice -n -5"
+  --json             the records on stdout as JSON, everything else on stderr
+  --publish          write the READMEs' tables from what was measured last; nothing is measured`;
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "3" }, job: { type: "string" }, only: { type: "string" } },
+  options: {
+    install: { type: "boolean", default: false },
+    job: { type: "string", default: jobs.map(({ name }) => name).join(",") },
+    only: { type: "string" },
+    rounds: { type: "string", default: "3" },
+    all: { type: "boolean", default: false },
+    prefix: { type: "string", default: "" },
+    json: { type: "boolean", default: false },
+    publish: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
 });
-const rounds = Number(values.rounds);
-const only = values.only?.split(",");
-const pinned = spawnSync("taskset", ["-c", "0", "true"]).status === 0 ? ["taskset", "-c", "0"] : [];
 
-for (const job of jobs) if (values.job === undefined || job.name === values.job) measure(job);
+const folder = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const say = values.json ? console.error : console.log;
 
-function measure(/** @type {import("./jobs.mjs").Job} */ job) {
-  console.log(job.title);
-  const measured = job.contenders
-    .filter(({ name }) => only === undefined || only.includes(name))
-    .flatMap((contender) => checked(contender, job.check));
-  for (let round = 1; round <= rounds; round++)
-    for (const { contender, seconds } of measured) seconds.push(once(contender, round).trainSeconds);
-  print(measured);
-  if (measured.some(({ check }) => /^libblas[^,]*$/.test(check.blas ?? "")))
-    console.log("  libblas alone is Debian's reference BLAS: libopenblas0-pthread brings a fast one");
-  write(job.name, measured);
+/** Where we are, on one line that goes again. @param {string} line */
+function progress(line) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`);
 }
 
-/** The contender with the result of its first run; nothing where it is not installed or its result is not the job's.
- * @param {Contender} contender @param {(result: Result) => string | undefined} check @returns {Measured[]} */
-function checked(contender, check) {
-  const [program, ...options] = contender.probe;
-  if (spawnSync(program, options, { stdio: "ignore" }).status !== 0) {
-    console.log(`  ${contender.name}: not installed here, left out`);
-    return [];
+if (values.help) console.log(usage);
+else if (values.install) install();
+else if (values.publish) publish();
+else await measure();
+
+/** npm's own words tell what went wrong. */
+function install() {
+  const { status } = spawnSync("npm", ["ci", "--ignore-scripts"], { cwd: folder("peers"), stdio: "inherit" });
+  process.exitCode = status ?? 1;
+}
+
+async function measure() {
+  const { all } = values;
+  const rounds = Number(values.rounds);
+  if (!(Number.isInteger(rounds) && rounds > 0)) refuse(`--rounds: expected 1 or more, got ${values.rounds}`);
+  const prefix = values.prefix.split(" ").filter(Boolean);
+  const only = values.only && knownContenders(values.only.split(";").map((name) => name.trim()));
+  const chosen = knownJobs(values.job.split(","));
+  makeScratch();
+  const run = { machine: machine(prefix), rounds, date: new Date().toISOString(), all };
+  const options = { rounds, all, prefix, tell: say, progress, ...(only && { only }) };
+  const records = [];
+  for (const job of chosen) {
+    const measured = await contest(job, options);
+    progress("");
+    if (measured.length === 0) continue;
+    const record = recordOf(job, measured, run);
+    say(terminalLines(job, record).join("\n"));
+    if (!only) keep(record);
+    records.push(record);
   }
-  const result = once(contender, 0);
-  const wrong = check(result);
-  if (wrong !== undefined) throw new Error(`${contender.name}: ${wrong}`);
-  return [{ contender, check: result, seconds: [] }];
+  if (values.json) console.log(JSON.stringify(records));
 }
 
-/** @param {Contender} contender @param {number} seed @returns {Result} */
-function once({ name, command, read = (json) => json }, seed) {
-  const [program, ...options] = [...pinned, ...command(seed)];
-  const { status, stdout, stderr } = spawnSync(program, options, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
-  return read(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""));
+/** @param {string[]} names */
+function knownJobs(names) {
+  const unknown = names.find((name) => jobs.every((job) => job.name !== name));
+  if (unknown !== undefined)
+    refuse(`--job: expected ${jobs.map(({ name }) => name).join(", ")}, got ${unknown}`);
+  return jobs.filter(({ name }) => names.includes(name));
 }
 
-/** @param {number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+/** @param {string[]} names */
+function knownContenders(names) {
+  const known = [...new Set(jobs.flatMap(({ contenders }) => contenders.map(({ name }) => name)))];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) refuse(`--only: expected of ${known.join("; ")}, got ${unknown}`);
+  return names;
 }
 
-/** One line each; the ratio says how many times longer than ours it took, or shorter where we lose. */
-function print(/** @type {Measured[]} */ measured) {
-  const ours = measured.find(({ contender }) => contender.name === "kobai");
-  for (const { contender, check, seconds } of measured) {
-    const ratio = ours ? `${(median(seconds) / median(ours.seconds)).toFixed(2)} ×` : "";
-    const spread = `${Math.min(...seconds).toFixed(2)} … ${Math.max(...seconds).toFixed(2)}`;
-    const built = [check.version, check.blas].filter(Boolean).join(", ");
-    const accuracy = `${(100 * check.accuracy).toFixed(2)} %`;
-    console.log(
-      `  ${contender.name.padEnd(16)}${median(seconds).toFixed(2).padStart(7)} s  (${spread})  ${ratio.padStart(9)}  ${accuracy}  ${built}`,
-    );
-  }
-}
-
-/** @param {string} name @param {Measured[]} measured */
-function write(name, measured) {
-  const folder = fileURLToPath(new URL("results/", import.meta.url));
-  const results = measured.map(({ contender, check, seconds }) => ({
-    name: contender.name,
-    ...check,
-    trainSeconds: median(seconds),
-    all: seconds,
-  }));
-  const machine = {
-    cpu: cpus()[0].model,
-    cores: cpus().length,
-    node: process.version,
-    pinned: pinned.length > 0,
-  };
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    `${folder}${name}.json`,
-    `${JSON.stringify({ date: new Date().toISOString(), rounds, machine, results }, null, 2)}\n`,
-  );
+/** @param {string} message @returns {never} */
+function refuse(message) {
+  console.error(`bench: ${message}.`);
+  process.exit(2);
 }

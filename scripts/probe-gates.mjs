@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { probes } from "./probes.mjs";
 
@@ -31,7 +31,7 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
 
 copyTree();
-await run(["tsc", "-b"]);
+await run(["npm", "run", "build"]);
 const chosen = probes.filter(({ error }) => error.includes(process.argv[2] ?? ""));
 /** @type {Map<string, number | null>} */
 const statusWithoutError = new Map();
@@ -64,8 +64,9 @@ function linkEntries(/** @type {string} */ folder) {
 /** The exit status of a gate in the copy; null when it runs out of time, as with a planted loop without end.
  * @param {string[]} gate @returns {Promise<number | null>} */
 async function run([command, ...options]) {
-  const program = join(tree, "node_modules", ".bin", command);
-  running = spawn(program, options, { cwd: tree, stdio: "ignore", detached: true });
+  const PATH = `${join(tree, "node_modules", ".bin")}${delimiter}${process.env.PATH}`;
+  const env = { ...process.env, PATH };
+  running = spawn(command, options, { cwd: tree, env, stdio: "ignore", detached: true });
   const timer = setTimeout(stopGate, 180_000);
   const [status] = await once(running, "exit");
   clearTimeout(timer);

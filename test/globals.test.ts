@@ -4,7 +4,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { lineOf, nodesOf, root } from "./source-tree.js";
 
-const shared = ["AbortSignal", "TextDecoder", "TextEncoder", "WebAssembly", "crypto", "performance"];
+const shared = ["AbortSignal", "TextDecoder", "TextEncoder", "WebAssembly", "btoa", "crypto", "performance"];
 
 const folder = join(root, "packages/kobai");
 const config = ts.parseJsonConfigFileContent(

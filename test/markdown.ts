@@ -1,5 +1,5 @@
 // The code blocks of a README, and what it takes to run them as its reader would.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
@@ -40,15 +40,29 @@ export function withoutBuild(command: string): string {
   return scripts.start.replace("npm run build && ", "");
 }
 
-/** What a command prints on stdout, from the root of the repository. */
-export function run(command: string): string[] {
-  const { status, stdout, stderr } = spawnSync(command, { cwd: root, shell: true, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${command} ended with ${status}:\n${stdout}${stderr}`);
+const serving = /^The lab is at /m;
+
+/** What a command prints on stdout, from the root of the repository. A server is ended once it says where it is. */
+export async function run(command: string): Promise<string[]> {
+  const child = spawn(command, { cwd: root, shell: true, detached: true });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    // the group: the shell, and the server it waits for
+    if (serving.test(stdout)) process.kill(-child.pid!, "SIGINT");
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  if (status !== 0 && !serving.test(stdout))
+    throw new Error(`${command} ended with ${status}:\n${stdout}${stderr}`);
   return linesOf(stdout);
 }
 
 /** A TypeScript example as JavaScript, run by Node on the built packages. */
-export function runTypeScript(text: string): string[] {
+export function runTypeScript(text: string): Promise<string[]> {
   const path = exampleFile("example.mjs", ts.transpile(text, { target: ts.ScriptTarget.ES2023 }));
   return run(`node ${path}`);
 }
@@ -68,9 +82,9 @@ export function typeErrors(text: string): string[] {
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
 
-/** Times differ from run to run and from machine to machine; nothing else may. */
+/** Times differ from run to run and from machine to machine, a port where it is taken; nothing else may. */
 export function withoutTimes(line: string): string {
-  return line.replace(/\d+(\.\d+)? (ms|s|min)\b/g, "… s");
+  return line.replace(/\d+(\.\d+)? (ms|s|min)\b/g, "… s").replace(/127\.0\.0\.1:\d+/, "127.0.0.1:…");
 }
 
 /** The first expected line that is not printed in its turn; a line "…" stands for any lines. */

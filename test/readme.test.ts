@@ -24,8 +24,8 @@ describe("README.md", () => {
   test.each(commands(english).filter(({ command }) => !notRunHere.includes(command)))(
     "$command prints what it says",
     { timeout: 120_000 },
-    ({ command, output }) => {
-      const printed = run(withoutBuild(command));
+    async ({ command, output }) => {
+      const printed = await run(withoutBuild(command));
       expect(firstMissing(output, printed), printed.join("\n")).toBeUndefined();
     },
   );
@@ -34,9 +34,9 @@ describe("README.md", () => {
     expect(typeErrors(text)).toEqual([]);
   });
 
-  test.each(examples)("its example prints what its comments say: %s", (text) => {
+  test.each(examples)("its example prints what its comments say: %s", async (text) => {
     const said = [...text.matchAll(/\/\/ → (.*)/g)].map(([, line]) => line.trimEnd());
-    expect(runTypeScript(text)).toEqual(said);
+    expect(await runTypeScript(text)).toEqual(said);
   });
 });
 

@@ -2,10 +2,9 @@
  * Usage: mnist FOLDER SEED EPOCHS → one line of JSON. */
 #include <math.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include "common.h"
 
 enum { IN = 576, HIDDEN = 100, OUT = 10, BATCH = 32 };
 
@@ -22,12 +21,6 @@ static uint64_t next(void) {
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
   z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
   return z ^ (z >> 31);
-}
-
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
 static uint8_t *read_idx(const char *folder, const char *name, int header, int *rows) {
@@ -150,5 +143,6 @@ int main(int argc, char **argv) {
       if (y[j] > y[best]) best = j;
     right += best == test_labels[n];
   }
-  printf("{\"trainSeconds\": %.4f, \"accuracy\": %.4f, \"version\": \"%s\"}\n", seconds, (double)right / test_rows, __VERSION__);
+  printf("{\"seconds\": %.4f, \"accuracy\": %.4f, \"version\": \"gcc %s\", \"peakMemory\": %ld}\n", seconds,
+         (double)right / test_rows, __VERSION__, peak_memory());
 }
