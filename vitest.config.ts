@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { exerciseTexts } from "./packages/lab/build/exercise-texts.js";
 
 export default defineConfig({
+  plugins: [exerciseTexts()],
   resolve: { conditions: ["source"] },
   ssr: { resolve: { conditions: ["source"], externalConditions: ["source"] } },
   test: {

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { exerciseTexts } from "./build/exercise-texts.js";
 import { onlyWoff2 } from "./build/fonts.js";
 import { building, entryFileName } from "./build/output.js";
 import { buildSite, inputs, lectureSite } from "./build/site.js";
@@ -10,7 +11,7 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
   appType: "custom",
-  plugins: [svelte(), lectureSite(), onlyWoff2()],
+  plugins: [svelte(), exerciseTexts(), lectureSite(), onlyWoff2()],
   worker: { format: "es" },
   // one style sheet, there before any script: a figure is dressed at first paint
   build: { target: "es2022", cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
