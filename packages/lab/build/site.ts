@@ -11,6 +11,7 @@ import { lecture } from "./content.js";
 import { type Assets, documentOf } from "./document.js";
 import { mnistFiles } from "./mnist.js";
 import { building, discard, publish } from "./output.js";
+import { pythonInSite, sandboxPage } from "./sandbox.js";
 import { weightsFile } from "./weights.js";
 
 type Server = typeof import("../src/server.js");
@@ -54,6 +55,7 @@ async function buildInto(builder: ViteBuilder, site: URL): Promise<void> {
   const assets = assetsOf(JSON.parse(readFileSync(new URL(".vite/manifest.json", site), "utf8")));
   for (const page of await pages(lectures())) write(site, page.file, documentOf(page, assets));
   for (const { path, bytes } of data) write(site, path, bytes);
+  write(site, "sandbox.html", await sandboxPage());
   rmSync(new URL(".vite", site), { recursive: true });
   nameFiles(site);
 }
@@ -79,13 +81,13 @@ function write(site: URL, path: string, content: string | Uint8Array): void {
   writeFileSync(file, content);
 }
 
-/** Tells the service worker what there is to keep, and under which name. */
+/** Tells the service worker what there is to keep, and under which name: all but what is fetched when it is asked for. */
 function nameFiles(site: URL): void {
   const script = new URL("service-worker.js", site);
   const files = readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(fileURLToPath(site), join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
-    .filter((file) => !file.startsWith("data/") && file !== "service-worker.js")
+    .filter((file) => !/^(data|python)\/|^service-worker\.js$/.test(file))
     .sort();
   const code = readFileSync(script, "utf8");
   const version = hashOf(code, ...files.flatMap((file) => [file, readFileSync(new URL(file, site))]));
@@ -96,11 +98,12 @@ function nameFiles(site: URL): void {
 async function answer(dev: ViteDevServer, url: string): Promise<string | Uint8Array | undefined> {
   const path = new URL(url, "http://localhost").pathname.slice(1).replace(/(^|\/)$/, "$1index.html");
   if (!path.endsWith(".html")) return (await madeFiles()).find((file) => file.path === path)?.bytes;
+  if (path === "sandbox.html") return sandboxPage();
   const { pages } = (await dev.ssrLoadModule("/src/server.ts")) as Server;
   const page = (await pages(lectures())).find(({ file }: Page) => file === path);
   return page && dev.transformIndexHtml(url, documentOf(page, { ...inputs, styles: [], filesOf: () => [] }));
 }
 
 async function madeFiles(): Promise<{ path: string; bytes: Uint8Array }[]> {
-  return [await weightsFile(), ...(await mnistFiles())];
+  return [await weightsFile(), ...(await mnistFiles()), ...(await pythonInSite())];
 }

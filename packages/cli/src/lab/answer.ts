@@ -24,11 +24,11 @@ export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  const { pathname } = new URL(request.url ?? "/", "http://localhost");
+  for (const [name, value] of Object.entries(securityHeaders(pathname))) response.setHeader(name, value);
   if (!knownHost(request.headers.host, port)) return refuse(response, 403);
   if (request.method !== "GET" && request.method !== "HEAD")
     return refuse(response, 405, { Allow: "GET, HEAD" });
-  const { pathname } = new URL(request.url ?? "/", "http://localhost");
   if (pathname === modelPath && site.modelFile)
     return send(request, response, { pathname, path: site.modelFile });
   const found = await locate(site.folder, pathname);

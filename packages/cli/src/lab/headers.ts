@@ -2,7 +2,9 @@
 // and runs no script but its own.
 import { extname } from "node:path";
 
-const policy = {
+type Policy = Readonly<Record<string, string>>;
+
+const pagePolicy: Policy = {
   "default-src": "'self'",
   "script-src": "'self' 'wasm-unsafe-eval'",
   // KaTeX writes the shape of a formula as inline styles
@@ -16,16 +18,32 @@ const policy = {
   "frame-ancestors": "'self'",
 };
 
-export const securityHeaders: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": Object.entries(policy)
-    .map(([name, sources]) => `${name} ${sources}`)
-    .join("; "),
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
+/** The frame in which learners' code runs: any script may run there, and none reaches any address, storage or page. */
+const sandboxPolicy: Policy = {
+  "default-src": "'none'",
+  "script-src": "'unsafe-inline' 'unsafe-eval' blob:",
+  "worker-src": "blob:",
+  "connect-src": "'none'",
+  "frame-ancestors": "'self'",
+  sandbox: "allow-scripts",
 };
+
+export function securityHeaders(pathname: string): Readonly<Record<string, string>> {
+  return {
+    "Content-Security-Policy": told(pathname === "/sandbox.html" ? sandboxPolicy : pagePolicy),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+  };
+}
+
+function told(policy: Policy): string {
+  return Object.entries(policy)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join("; ");
+}
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",

@@ -202,6 +202,20 @@ describe("what every answer says", () => {
       expect(policy).toContain("connect-src 'self'");
     },
   );
+
+  it("gives the frame of learners' code a policy of its own, and no other page", async () => {
+    const policy = async (path: string) =>
+      String((await ask(path)).headers["content-security-policy"]).split("; ");
+    expect(await policy("/sandbox.html")).toEqual([
+      "default-src 'none'",
+      "script-src 'unsafe-inline' 'unsafe-eval' blob:",
+      "worker-src blob:",
+      "connect-src 'none'",
+      "frame-ancestors 'self'",
+      "sandbox allow-scripts",
+    ]);
+    expect(await policy("/ja/sandbox.html")).toEqual(await policy("/"));
+  });
 });
 
 describe("ports", () => {

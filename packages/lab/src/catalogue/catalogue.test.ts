@@ -12,6 +12,9 @@ describe("failures in words", () => {
     { code: "lab/worker", fields: {} },
     { code: "lab/model-unreachable", fields: { status: 404 } },
     { code: "lab/model-shape", fields: { sizes: [4, 3, 2] } },
+    { code: "lab/sandbox", fields: {} },
+    { code: "lab/python-unreachable", fields: { status: 0 } },
+    { code: "lab/python-unreachable", fields: { status: 404 } },
     { code: "train/diverged", fields: { epoch: 1, step: 1234, layer: 2, learningRate: 5 } },
     { code: "json/depth", fields: {} },
   ];
@@ -23,6 +26,9 @@ describe("failures in words", () => {
       "The part of the page that trains could not start. Reload the page to try again.",
       "The trained weights did not arrive: the server answered 404. Reload the page to try again.",
       "This figure shows networks of 576 inputs, one hidden layer and 10 outputs; the model given is 4-3-2. Start the lab without --model, or train one with “kobai train mnist”.",
+      "The part of the page that runs your code could not start. Your code is kept; reload the page to try again.",
+      "Python did not arrive. It needs the network the first time; TypeScript works without.",
+      "Python is not here: the server answered 404. TypeScript works without it.",
       "In epoch 1, step 1,234, the loss stopped being a number. Steps of learning rate 5 overshoot: try a tenth of it.",
       "Something went wrong that should not (json/depth). Reload the page to try again.",
     ]);
@@ -35,6 +41,9 @@ describe("failures in words", () => {
       "訓練を受け持つ部分を始められませんでした。ページを読み込み直してください。",
       "訓練済みの重みが届きませんでした（サーバの答えは 404 でした）。ページを読み込み直してください。",
       "この図で見られるのは、入力 576、隠れ層ひとつ、出力 10 のネットワークです。渡されたモデルは 4-3-2 でした。--model を外して開くか、「kobai train mnist」で作ってください。",
+      "コードを動かす部分を始められませんでした。書いたコードは残っています。ページを読み込み直してください。",
+      "Python が届きませんでした。最初の一回だけは、ネットワークが必要です。TypeScript ならこのまま使えます。",
+      "Python がありません（サーバの答えは 404 でした）。TypeScript ならこのまま使えます。",
       "1 エポック目の 1,234 歩目で、損失が数でなくなりました。学習率 5 では行き過ぎます。10 分の 1 で試してください。",
       "思わぬ失敗が起きました（json/depth）。ページを読み込み直してください。",
     ]);

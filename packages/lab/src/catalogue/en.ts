@@ -11,6 +11,12 @@ const failures: Failures = {
     `The trained weights did not arrive: the server answered ${status}. Reload the page to try again.`,
   "lab/model-shape": ({ sizes }) =>
     `This figure shows networks of 576 inputs, one hidden layer and 10 outputs; the model given is ${sizes.join("-")}. Start the lab without --model, or train one with “kobai train mnist”.`,
+  "lab/sandbox": () =>
+    "The part of the page that runs your code could not start. Your code is kept; reload the page to try again.",
+  "lab/python-unreachable": ({ status }) =>
+    status === 0
+      ? "Python did not arrive. It needs the network the first time; TypeScript works without."
+      : `Python is not here: the server answered ${status}. TypeScript works without it.`,
   "train/diverged": ({ epoch, step, learningRate }, { number }) =>
     `In epoch ${epoch}, step ${number(step)}, the loss stopped being a number. Steps of learning rate ${learningRate} overshoot: try a tenth of it.`,
   unknown: ({ code }) => `Something went wrong that should not (${code}). Reload the page to try again.`,

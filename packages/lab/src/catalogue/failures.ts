@@ -11,6 +11,9 @@ interface FailureFields {
   "lab/worker": object;
   "lab/model-unreachable": { status: number };
   "lab/model-shape": { sizes: readonly number[] };
+  "lab/sandbox": object;
+  /** Status 0 where nobody answered. */
+  "lab/python-unreachable": { status: number };
   "train/diverged": { epoch: number; step: number; learningRate: number };
   /** Every other. */
   unknown: { code: string };

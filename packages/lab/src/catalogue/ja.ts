@@ -12,6 +12,12 @@ const failures: Failures = {
     `訓練済みの重みが届きませんでした（サーバの答えは ${status} でした）。ページを読み込み直してください。`,
   "lab/model-shape": ({ sizes }) =>
     `この図で見られるのは、入力 576、隠れ層ひとつ、出力 10 のネットワークです。渡されたモデルは ${sizes.join("-")} でした。--model を外して開くか、「kobai train mnist」で作ってください。`,
+  "lab/sandbox": () =>
+    "コードを動かす部分を始められませんでした。書いたコードは残っています。ページを読み込み直してください。",
+  "lab/python-unreachable": ({ status }) =>
+    status === 0
+      ? "Python が届きませんでした。最初の一回だけは、ネットワークが必要です。TypeScript ならこのまま使えます。"
+      : `Python がありません（サーバの答えは ${status} でした）。TypeScript ならこのまま使えます。`,
   "train/diverged": ({ epoch, step, learningRate }, { number }) =>
     `${epoch} エポック目の ${number(step)} 歩目で、損失が数でなくなりました。学習率 ${learningRate} では行き過ぎます。10 分の 1 で試してください。`,
   unknown: ({ code }) => `思わぬ失敗が起きました（${code}）。ページを読み込み直してください。`,

@@ -1,5 +1,6 @@
 // What the page and the trainer say to each other: plain data, so that it can cross to a Worker as it is.
 import type { EpochRecord, Model, Progress } from "kobai";
+import type { DownloadProgress } from "../download.js";
 
 /** What the reader may choose before training. */
 export interface TrainingSettings {
@@ -13,12 +14,6 @@ export interface TrainingSettings {
 
 /** What `kobai train mnist --preset best` chooses. */
 export const bestSettings = { learningRate: 0.14, batchSize: 16, epochs: 5 };
-
-/** Bytes of the training data that have arrived. It is fetched once, and only when the reader trains. */
-export interface DataProgress {
-  readonly loaded: number;
-  readonly total: number;
-}
 
 /** The weights of a moment, as a model that can predict. */
 export interface Snapshot {
@@ -45,7 +40,8 @@ export interface TrainingFailure {
 
 /** By name: what the trainer reports. `epoch` carries the test's loss and accuracy as its `validation`. */
 export interface TrainerEvents {
-  data: DataProgress;
+  /** Of the training data: fetched once, and only when the reader trains. */
+  data: DownloadProgress;
   /** The data is there; rows are being read and kernels made. */
   preparing: { readonly samples: number };
   /** The model that was in use before, where one was handed over, on the test digits. */

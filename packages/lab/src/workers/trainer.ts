@@ -1,7 +1,8 @@
 // The Worker that trains: keeps the data between trainings, runs one at a time, reports to the page.
 import { KobaiError } from "kobai";
+import type { DownloadProgress } from "../download.js";
 import { type Digits, fetchDigits } from "./digits.js";
-import type { DataProgress, ToTrainer, TrainingFailure } from "./messages.js";
+import type { ToTrainer, TrainingFailure } from "./messages.js";
 import { type Tell, testAccuracy, train } from "./training.js";
 
 type Order = Extract<ToTrainer, { kind: "train" }>;
@@ -32,7 +33,7 @@ async function begin({ run, settings, dataFolder, before }: Order): Promise<void
 
 /** Fetched once; after a failure, once more. Whoever waits for it hears of its progress. */
 function data(folder: string): Promise<Digits> {
-  const tell = (value: DataProgress) => page.postMessage({ kind: "data", run: current?.run, value });
+  const tell = (value: DownloadProgress) => page.postMessage({ kind: "data", run: current?.run, value });
   digits ??= fetchDigits(folder, tell).catch((error) => {
     digits = undefined;
     throw error;

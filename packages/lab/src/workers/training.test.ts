@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { DownloadProgress } from "../download.js";
 import { fetchDigits } from "./digits.js";
-import type { DataProgress, TrainerEvent } from "./messages.js";
+import type { TrainerEvent } from "./messages.js";
 import { testAccuracy, train, untrained } from "./training.js";
 
 const rows = 64;
@@ -48,7 +49,7 @@ describe("the data", () => {
     "arrive counted, unpacked and cropped to 24 × 24 (unpacked by the browser: %s)",
     async (unpacked) => {
       serve({ unpacked });
-      const told: DataProgress[] = [];
+      const told: DownloadProgress[] = [];
       const { train, test } = await fetchDigits(folder, (progress) => told.push(progress));
       expect(train.inputs).toHaveLength(rows * 576);
       expect([...(test.labels ?? [])]).toEqual([...labels]);

@@ -1,0 +1,125 @@
+// Where learners' code runs. Every run has a worker of its own, made for it and ended after it, so that nothing a program
+// did reaches the next one or its check. Python takes a second or two to begin: one worker with it waits in advance.
+import { KobaiError } from "kobai";
+import type { DownloadProgress } from "../download.js";
+import { Frame, type SandboxPage } from "./frame.js";
+import type { Runnable } from "./messages.js";
+import type { Outcome, Program, ProgramLanguage } from "./program.js";
+import { fetchPython, type PythonFiles } from "./python-files.js";
+import { Runner, type RunOptions } from "./runner.js";
+import { javascript, type Misspelled } from "./typescript.js";
+
+export class Sandbox {
+  readonly #root: URL;
+  #frame: Promise<Frame> | undefined;
+  #python: Promise<PythonFiles> | undefined;
+  /** A worker with Python loaded, for the next run. */
+  #spare: Promise<Runner> | undefined;
+
+  /** `root` is the top of the site. */
+  constructor(root: URL) {
+    this.#root = root;
+  }
+
+  /** Resolves whatever the program does. Throws "lab/sandbox" and "lab/python-unreachable" where it cannot even begin. */
+  async run(program: Program, options: RunOptions = {}): Promise<Outcome> {
+    const runnable = runnableOf(program);
+    if ("message" in runnable) return { kind: "failed", ...runnable, output: "" };
+    const runner = await unlessAborted(this.#runner(program.language), options.signal);
+    if (!runner) return { kind: "stopped", reason: "reader", output: "" };
+    const frame = this.#frame;
+    const outcome = await runner.run(runnable, options);
+    if (outcome.kind === "stopped" && outcome.reason === "memory" && this.#frame === frame) this.#forget();
+    this.warm(program.language).catch(() => {});
+    return outcome;
+  }
+
+  /** Makes the next run begin at once. For Python `tell` counts the bytes that arrive, the first time. */
+  async warm(
+    language: ProgramLanguage,
+    tell: (progress: DownloadProgress) => void = () => {},
+  ): Promise<void> {
+    if (language === "typescript") await this.#living();
+    else {
+      await this.#files(tell);
+      this.#prepare();
+      await this.#spare;
+    }
+  }
+
+  /** Ends every run without a word and takes the frame out of the page. */
+  close(): void {
+    this.#forget();
+    this.#python = undefined;
+  }
+
+  async #runner(language: ProgramLanguage): Promise<Runner> {
+    if (language === "typescript") return Runner.begin(await this.#living(), { language });
+    await this.#living();
+    const spare = this.#spare ?? this.#equipped();
+    this.#spare = undefined;
+    return spare;
+  }
+
+  #prepare(): void {
+    this.#spare ??= this.#equipped();
+    // whoever takes it hears of its failure, and then it is made anew
+    this.#spare.catch(() => (this.#spare = undefined));
+  }
+
+  async #equipped(): Promise<Runner> {
+    const files = await this.#files();
+    return Runner.begin(await this.#living(), { language: "python", files });
+  }
+
+  #files(tell: (progress: DownloadProgress) => void = () => {}): Promise<PythonFiles> {
+    this.#python ??= fetchPython(new URL("python/", this.#root), tell);
+    this.#python.catch(() => (this.#python = undefined));
+    return this.#python;
+  }
+
+  /** A frame that answers; a new one where the last has died. */
+  async #living(): Promise<Frame> {
+    for (let tries = 0; tries < 3; tries++) {
+      this.#frame ??= this.#page().then(Frame.open);
+      const asked = this.#frame;
+      const frame = await asked.catch(() => undefined);
+      if (await frame?.answers()) return frame!;
+      if (this.#frame === asked) this.#forget();
+    }
+    throw new KobaiError("lab/sandbox", {}, "lab/sandbox");
+  }
+
+  #forget(): void {
+    this.#frame?.then((frame) => frame.close()).catch(() => {});
+    this.#frame = undefined;
+    this.#spare = undefined;
+  }
+
+  /** A server that knows the sandbox sends its policy with it. Elsewhere the text itself is handed over: a frame without
+   * an origin gets nothing from a service worker, neither the headers that it needs nor a copy for reading offline. */
+  async #page(): Promise<SandboxPage> {
+    const address = new URL("sandbox.html", this.#root);
+    const response = await fetch(address).catch(() => undefined);
+    if (!response?.ok) throw new KobaiError("lab/sandbox", {}, "lab/sandbox");
+    if (response.headers.get("content-security-policy")?.includes("sandbox")) return { src: address.href };
+    return { srcdoc: await response.text() };
+  }
+}
+
+function runnableOf(program: Program): Runnable | Misspelled {
+  const { language, source, probe = null } = program;
+  return language === "python" ? { code: source, probe } : javascript(program);
+}
+
+/** Nothing where the reader did not wait; the worker that then comes too late is ended. */
+async function unlessAborted(coming: Promise<Runner>, signal?: AbortSignal): Promise<Runner | undefined> {
+  if (!signal) return coming;
+  const given = new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
+  const runner = await Promise.race([coming, given]);
+  if (!runner) coming.then((late) => late.end()).catch(() => {});
+  return runner;
+}
