@@ -36,14 +36,14 @@ export interface MachineState {
   readonly moments: LayerMoments[];
 }
 
-/** What a run of steps saw. Sums are over samples, made before each step's update. */
+/** What a run of steps saw, one number per finished step: sums over its samples, made before its update. */
 export interface StepReport {
   /** Finished steps: fewer than asked when the loss of the next one is NaN or infinite. That step changed nothing. */
   readonly steps: number;
   /** Σ weight · loss of the samples. */
-  readonly lossSum: number;
+  readonly lossSums: Float64Array;
   /** How many samples were answered right, where there are classes. */
-  readonly correct: number;
+  readonly correct: Float64Array;
 }
 
 export interface Trainer {
@@ -54,8 +54,8 @@ export interface Trainer {
   readonly kernels: "simd" | "fma" | "none";
   /** The order in which batches take the rows of the data, until the next call. */
   setOrder(order: Uint32Array): Promise<void>;
-  /** Runs one step per learning rate on the batches from `batch` on; the last batch of the order may be short.
-   * `step` counts the steps of the whole training from 0: bias corrections and dropout depend on it. */
+  /** Runs one step per learning rate on the batches from `batch` on; the last batch of the order may be short, and after
+   * it comes the first again. `step` counts the steps of the whole training from 0: bias corrections and dropout depend on it. */
   train(batch: number, step: number, learningRates: Float64Array): Promise<StepReport>;
   read(): Promise<MachineState>;
   write(state: MachineState): Promise<void>;

@@ -50,12 +50,14 @@ export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly columns: { readonly lists: number; readonly listBytes: number; readonly ends: number };
   /** Lists of the gradient of a layer's z. */
   readonly gradientLists: RowLists;
-  /** Two f64: Σ weight · loss and the right answers. */
-  readonly totals: number;
+  /** Of each step of a call two f64: Σ weight · loss and the right answers. */
+  readonly sums: number;
 }
 
 /** A call into WebAssembly runs at most so many steps; fit aims at about 30 ms. */
 export const maxSteps = 8192;
+/** What a step says of itself: two f64. */
+export const stepSumsBytes = 16;
 /** Rows that one call can predict, however small the batch. */
 const leastCapacity = 64;
 
@@ -160,7 +162,7 @@ function place(
     moments,
     gradientDistance: (1 + moments) * distance,
     squares: { start: squares, end: squares + squareBytes },
-    totals: own.take(16),
+    sums: own.take(maxSteps * stepSumsBytes),
     constants: { address: floats(shared, maxSteps * perStep), perStep, spread: own.take(perStep * 16) },
     batch: { targets: floats(own, batchRows * outputSize), weights: floats(own, weighted ? batchRows : 0) },
     ...placeListing(own, shapes, batchRows, lanes),

@@ -114,17 +114,27 @@ class CompiledTrainer implements Trainer {
   }
 
   async train(batch: number, step: number, learningRates: Float64Array): Promise<StepReport> {
-    const totals = new Float64Array(this.#linked.memory.buffer, this.#plan.totals, 2);
-    totals.fill(0);
+    const lossSums = new Float64Array(learningRates.length);
+    const correct = new Float64Array(learningRates.length);
+    const batches = Math.ceil(this.#rows / this.#plan.batchRows);
     let steps = 0;
     while (steps < learningRates.length) {
       const count = Math.min(maxSteps, learningRates.length - steps);
       this.#writeConstants(step + steps, learningRates.subarray(steps, steps + count));
-      const done = this.#run([batch + steps, step + steps, count, this.#rows]);
+      const done = this.#run([(batch + steps) % batches, step + steps, count, this.#rows]);
+      this.#readSums(done, lossSums.subarray(steps), correct.subarray(steps));
       steps += done;
       if (done < count) break;
     }
-    return { steps, lossSum: totals[0], correct: totals[1] };
+    return { steps, lossSums: lossSums.subarray(0, steps), correct: correct.subarray(0, steps) };
+  }
+
+  #readSums(steps: number, lossSums: Float64Array, correct: Float64Array): void {
+    const sums = new Float64Array(this.#linked.memory.buffer, this.#plan.sums, 2 * steps);
+    for (let i = 0; i < steps; i++) {
+      lossSums[i] = sums[2 * i];
+      correct[i] = sums[2 * i + 1];
+    }
   }
 
   async read(): Promise<MachineState> {
@@ -225,7 +235,8 @@ class CompiledTrainer implements Trainer {
     const { address, perStep } = constants;
     const table = view(this.#linked.memory, lanes.precision, address, learningRates.length * perStep);
     learningRates.forEach((rate, i) => {
-      table.set(stepConstants(job.optimizer, step + i, rate), i * perStep);
+      const constants = stepConstants(job.optimizer, step + i, rate);
+      for (let c = 0; c < perStep; c++) table[i * perStep + c] = constants[c];
     });
   }
 }

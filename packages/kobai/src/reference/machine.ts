@@ -1,5 +1,6 @@
 // The reference as a machine: what `fit` and `predictor` can run in place of compiled code, slowly and readably.
 // Always f64, whatever the precision of the job: it is what the others are measured against.
+import { batchCount } from "../data/batches.js";
 import type { MachineState, Runner, Trainer, TrainingJob } from "../machine.js";
 import type { Network } from "../network/network.js";
 import { copyParameters, type Floats } from "../network/parameters.js";
@@ -21,19 +22,21 @@ export function referenceTrainer(job: TrainingJob): Trainer {
       order = Uint32Array.from(next);
     },
     train: async (batch, firstStep, learningRates) => {
-      const report = { steps: 0, lossSum: 0, correct: 0 };
+      const sums: { lossSum: number; correct: number }[] = [];
       for (const learningRate of learningRates) {
-        const start = (batch + report.steps) * job.batchSize;
+        const start = ((batch + sums.length) % batchCount(order.length, job.batchSize)) * job.batchSize;
         const rows = order.subarray(start, start + job.batchSize);
-        const step = firstStep + report.steps;
-        const { lossSum, correct, gradients } = batchGradient(current(), job, { rows, step });
-        if (!Number.isFinite(lossSum)) break;
+        const step = firstStep + sums.length;
+        const { gradients, ...seen } = batchGradient(current(), job, { rows, step });
+        if (!Number.isFinite(seen.lossSum)) break;
         applyGradient(job, state, { gradients, learningRate, step });
-        report.steps += 1;
-        report.lossSum += lossSum;
-        report.correct += correct;
+        sums.push(seen);
       }
-      return report;
+      return {
+        steps: sums.length,
+        lossSums: Float64Array.from(sums, ({ lossSum }) => lossSum),
+        correct: Float64Array.from(sums, ({ correct }) => correct),
+      };
     },
     read: async () => copyState(state),
     write: async (next) => {

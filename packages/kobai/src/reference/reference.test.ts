@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PreparedData } from "../data/prepared.js";
-import type { TrainingJob } from "../machine.js";
+import type { StepReport, TrainingJob } from "../machine.js";
 import { type DenseLayer, dense } from "../network/dense.js";
 import type { Network } from "../network/network.js";
 import { network } from "../network/network.js";
@@ -66,22 +66,28 @@ describe("the law of arithmetic", () => {
 });
 
 describe("referenceTrainer", () => {
+  const seen = (lossSums: number[], correct: number[]): StepReport => ({
+    steps: lossSums.length,
+    lossSums: Float64Array.from(lossSums),
+    correct: Float64Array.from(correct),
+  });
+
   it("adds the losses of a batch for squared-error and averages them for all others", async () => {
     // y = 2x + 1 = 3, 5; errors 1, 2; dW = 2·1·1 + 2·2·2 = 10, db = 2 + 4 = 6
     const data = prepared([[1], [2]], [[2], [3]]);
     const summed = referenceTrainer(job(line(), data));
-    expect(await summed.train(0, 0, rates(1))).toEqual({ steps: 1, lossSum: 5, correct: 0 });
+    expect(await summed.train(0, 0, rates(1))).toEqual(seen([5], [0]));
     const { parameters } = await summed.read();
     expect([...parameters[0].weights, ...parameters[0].bias]).toEqual([2 - 10, 1 - 6]);
     const averaged = referenceTrainer(job(line(), data, { loss: "mean-squared-error" }));
-    expect((await averaged.train(0, 0, rates(1))).lossSum).toBe(5);
+    expect((await averaged.train(0, 0, rates(1))).lossSums).toEqual(Float64Array.of(5));
     expect([...(await averaged.read()).parameters[0].weights]).toEqual([2 - 5]);
   });
 
   it("multiplies loss and gradient of a sample by its weight and still divides by the number of samples", async () => {
     const data = prepared([[1], [2]], [[2], [3]], { weights: Float64Array.of(3, 0) });
     const trainer = referenceTrainer(job(line(), data, { loss: "mean-squared-error" }));
-    expect((await trainer.train(0, 0, rates(1))).lossSum).toBe(3);
+    expect((await trainer.train(0, 0, rates(1))).lossSums).toEqual(Float64Array.of(3));
     expect([...(await trainer.read()).parameters[0].weights]).toEqual([2 - 3]);
   });
 
@@ -94,17 +100,17 @@ describe("referenceTrainer", () => {
     expect([...weights, ...bias]).toEqual([2 - 0.5 / (1 + 1e-6), 1]);
   });
 
-  it("takes the rows in the order it is given, the last batch short", async () => {
+  it("takes the rows in the order it is given, the last batch short, and then the first again", async () => {
     const data = prepared([[1], [2], [3]], [[0], [0], [0]]);
-    const seen = async (order: number[]) => {
+    const losses = async (order: number[]) => {
       const trainer = referenceTrainer(job(line(), data, { batchSize: 2 }));
       await trainer.setOrder(Uint32Array.from(order));
       const first = await trainer.train(0, 0, rates(1e-300));
-      const second = await trainer.train(1, 1, rates(1e-300));
-      return [first.lossSum, second.lossSum];
+      const second = await trainer.train(1, 1, rates(1e-300, 1e-300));
+      return [...first.lossSums, ...second.lossSums];
     };
-    expect(await seen([0, 1, 2])).toEqual([9 + 25, 49]);
-    expect(await seen([2, 1, 0])).toEqual([49 + 25, 9]);
+    expect(await losses([0, 1, 2])).toEqual([9 + 25, 49, 9 + 25]);
+    expect(await losses([2, 1, 0])).toEqual([49 + 25, 9, 49 + 25]);
   });
 
   it("counts right answers by the largest output, or for one output by the side of ½", async () => {
@@ -117,21 +123,21 @@ describe("referenceTrainer", () => {
     // outputs: the first is largest at 1; at 0 the second, which is the first of two equals
     const data = prepared([[1], [0], [0]], labels, { classes: true });
     const trainer = referenceTrainer(job(three, data, { loss: "cross-entropy" }));
-    expect((await trainer.train(0, 0, rates(1))).correct).toBe(2);
+    expect((await trainer.train(0, 0, rates(1))).correct).toEqual(Float64Array.of(2));
     const yesNo = oneLayer(dense(1, "sigmoid"), [1], [0]);
     const answers = prepared([[0], [1], [-1], [-1]], [[1], [1], [0], [1]], { classes: true });
     const sides = referenceTrainer(job(yesNo, answers, { loss: "binary-cross-entropy" }));
-    expect((await sides.train(0, 0, rates(1))).correct).toBe(3);
+    expect((await sides.train(0, 0, rates(1))).correct).toEqual(Float64Array.of(3));
   });
 
   it("does not take a step whose loss is NaN or infinite, and reports the steps before it", async () => {
     const data = prepared([[1e200]], [[0]]);
     const trainer = referenceTrainer(job(oneLayer(dense(1, "identity"), [1], [0]), data));
-    expect(await trainer.train(0, 0, rates(1, 1))).toEqual({ steps: 0, lossSum: 0, correct: 0 });
+    expect(await trainer.train(0, 0, rates(1, 1))).toEqual(seen([], []));
     expect([...(await trainer.read()).parameters[0].weights]).toEqual([1]);
     // the first step is too long: the loss of the second overflows
     const steep = referenceTrainer(job(line(), prepared([[1], [1]], [[0], [0]]), { batchSize: 1 }));
-    expect(await steep.train(0, 0, rates(1e200, 1))).toEqual({ steps: 1, lossSum: 9, correct: 0 });
+    expect(await steep.train(0, 0, rates(1e200, 1))).toEqual(seen([9], [0]));
   });
 
   it("goes on to the same bits from a state or a snapshot", async () => {

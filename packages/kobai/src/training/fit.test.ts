@@ -159,6 +159,63 @@ describe("fit", () => {
   });
 });
 
+describe("epochs that nobody attends to", () => {
+  const wide = network({ inputSize: 2, seed: 5 }, [
+    dense(80, "relu"),
+    dense(40, "tanh"),
+    dense(2, "softmax"),
+  ]);
+  const plain: FitOptions = { ...quick, shuffle: false, epochs: 40, precision: "f64" };
+  const withoutTime = ({ seconds, ...record }: EpochRecord) => record;
+
+  it.each([
+    ["tiny", classifier],
+    ["dense", wide],
+    ["reference", classifier],
+  ] as const)(
+    "end with the records and bits of those that somebody does, on the %s path",
+    async (path, net) => {
+      const options: FitOptions = { ...plain, ...(path === "reference" && { machine: path }) };
+      const alone = await fit(net, halves(53), options);
+      let calls = 0;
+      const onEpoch = () => void calls++;
+      const attended = await fit(net, halves(53), { ...options, onEpoch });
+      expect(calls).toBe(40);
+      expect([alone.history.path, attended.history.path]).toEqual([path, path]);
+      expect(alone.model).toEqual(attended.model);
+      expect(alone.history.epochs.map(withoutTime)).toEqual(attended.history.epochs.map(withoutTime));
+    },
+  );
+
+  it("take fewer calls than there are epochs, and their times add up", async () => {
+    let calls = 0;
+    const { history } = await fit(classifier, halves(8), {
+      ...plain,
+      epochs: 3000,
+      onProgress: () => void calls++,
+    });
+    expect(history.epochs).toHaveLength(3000);
+    expect(calls).toBeLessThan(1500);
+    const seconds = history.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(history.seconds);
+  });
+
+  it.each([1, 4, 20])(
+    "tell the epoch and the step where the loss is no number, batches of %d",
+    async (batchSize) => {
+      const net = network({ inputSize: 1, seed: 1 }, [dense(4, "identity"), dense(1, "identity")]);
+      const steep = { ...plain, optimizer: gradientDescent({ learningRate: 40 }), batchSize };
+      const failing = (options: FitOptions) =>
+        fit(net, line(20), options).catch((thrown: unknown) => thrown as DivergenceError);
+      const [alone, attended] = [await failing(steep), await failing({ ...steep, onEpoch: () => {} })];
+      expect(alone).toBeInstanceOf(DivergenceError);
+      expect((alone as DivergenceError).fields).toEqual((attended as DivergenceError).fields);
+      expect((alone as DivergenceError).model).toEqual((attended as DivergenceError).model);
+    },
+  );
+});
+
 describe("a stopped training", () => {
   const options: FitOptions = {
     ...quick,

@@ -40,7 +40,8 @@ export async function fit(
   const settings = settle(network, options);
   const prepared = await prepareBoth(network, data, { settings, validation: options.validation });
   const trainer = await trainerOf(network, prepared.data, settings);
-  const run = new TrainingRun({ model: network, settings, trainer, ...prepared });
+  const attended = isAttended(options, settings);
+  const run = new TrainingRun({ model: network, settings, trainer, attended, ...prepared });
   const beside = await bookkeeping(network, settings, prepared, options);
   const outcome = await runEpochs(run, settings, beside).finally(() => trainer.close());
   const history: History = {
@@ -98,6 +99,11 @@ async function trainerOf(network: Network, data: PreparedData, settings: Setting
   return inPage() ? workerTrainer(job, threads) : compiledTrainer(job, threads);
 }
 
+/** Whether anything happens between two epochs. */
+function isAttended({ validation, onEpoch, onCheckpoint }: FitOptions, { earlyStopping }: Settings): boolean {
+  return [validation, onEpoch, onCheckpoint, earlyStopping].some((wish) => wish !== undefined);
+}
+
 /** What happens beside the training: callbacks, checkpoints, the wish to stop. */
 interface Beside {
   readonly options: FitOptions;
@@ -132,12 +138,11 @@ async function runEpochs(run: TrainingRun, settings: Settings, beside: Beside): 
   const checkpoint = async () => onCheckpoint?.(await run.checkpoint(fingerprint, stopping?.best));
   const isOver = () => stopping?.isOver(run.epoch) ?? false;
   while (run.epoch < settings.epochs && !isOver()) {
-    const started = performance.now();
     if (!(await runEpoch(run, options))) {
       await checkpoint();
       return { parameters: (await run.read()).parameters, stopped: "aborted" };
     }
-    const record = await run.endEpoch((performance.now() - started) / 1000);
+    const record = await run.endEpoch();
     const { loss } = record.validation ?? record;
     if (stopping?.improves(loss))
       stopping.best = { epoch: record.epoch, loss, parameters: (await run.read()).parameters };

@@ -1,7 +1,7 @@
 // One training run while it goes: where it stands, its sums, its checkpoints. `fit` tells the story; this keeps the books.
 import { batchCount, order } from "../data/batches.js";
 import type { PreparedData } from "../data/prepared.js";
-import type { MachineState, Trainer } from "../machine.js";
+import type { MachineState, StepReport, Trainer } from "../machine.js";
 import type { Checkpoint } from "../model/checkpoint.js";
 import type { Model } from "../model/model.js";
 import { outputActivation } from "../network/network.js";
@@ -20,6 +20,8 @@ export interface RunParts {
   readonly trainer: Trainer;
   readonly data: PreparedData;
   readonly validation: PreparedData | undefined;
+  /** Whether anybody acts between two epochs. Where nobody does, and all have one order, a call may run many of them. */
+  readonly attended: boolean;
 }
 
 export class TrainingRun {
@@ -33,6 +35,8 @@ export class TrainingRun {
   readonly #parts: RunParts;
   readonly #pace = new Pace();
   readonly #marks = new Marks();
+  /** When the epoch began. */
+  #began = 0;
 
   constructor(parts: RunParts) {
     this.#parts = parts;
@@ -58,28 +62,57 @@ export class TrainingRun {
 
   /** Begins the next epoch, or goes on in it after a resume. */
   async beginEpoch(): Promise<void> {
-    if (this.stepInEpoch === 0) {
-      this.#lossSum = 0;
-      this.#correct = 0;
-    }
+    this.#began = performance.now();
+    if (this.stepInEpoch === 0) this.#clearSums();
     await this.#parts.trainer.setOrder(this.#order(this.epoch));
   }
 
-  /** As many steps as take about 30 ms. Throws "train/diverged" with the last good weights. */
+  /** As many steps as take about 30 ms: of this epoch, and where nobody attends of those that follow, too. All but the
+   * last epoch of these are closed. Throws "train/diverged" with the last good weights. */
   async someSteps(): Promise<void> {
     const { trainer } = this.#parts;
-    const count = Math.min(this.#pace.steps, this.stepsPerEpoch - this.stepInEpoch);
+    const count = Math.min(this.#pace.steps, this.#stepsLeft());
     const rates = this.#rates(this.step, count);
     const { epoch, stepInEpoch: batch, step } = this;
     this.#marks.push({ snapshot: await trainer.snapshot(), epoch, batch, step, steps: count });
     const started = performance.now();
-    const { steps, lossSum, correct } = await trainer.train(batch, step, rates);
+    const report = await trainer.train(batch, step, rates);
     this.#pace.took(count, performance.now() - started);
-    this.stepInEpoch += steps;
-    this.step += steps;
-    this.#lossSum += lossSum;
-    this.#correct += correct;
-    if (steps < count) await this.#diverge(steps);
+    this.#count(report);
+    if (report.steps === count) return;
+    if (this.stepInEpoch === this.stepsPerEpoch) this.#close({ seconds: this.#seconds() });
+    await this.#diverge(report.steps);
+  }
+
+  #stepsLeft(): number {
+    const { attended, settings } = this.#parts;
+    const epochs = attended || settings.shuffle ? 1 : settings.epochs - this.epoch;
+    return epochs * this.stepsPerEpoch - this.stepInEpoch;
+  }
+
+  /** Enters finished steps, and closes the epochs that others of them followed. Each gets an equal share of the time. */
+  #count({ steps, lossSums, correct }: StepReport): void {
+    const { stepsPerEpoch } = this;
+    const seconds = (this.#seconds() * stepsPerEpoch) / (this.stepInEpoch + steps);
+    for (let i = 0; i < steps; i++) {
+      if (this.stepInEpoch === stepsPerEpoch) {
+        this.#close({ seconds });
+        this.#began += 1000 * seconds;
+      }
+      this.stepInEpoch++;
+      this.step++;
+      this.#lossSum += lossSums[i];
+      this.#correct += correct[i];
+    }
+  }
+
+  #seconds(): number {
+    return (performance.now() - this.#began) / 1000;
+  }
+
+  #clearSums(): void {
+    this.#lossSum = 0;
+    this.#correct = 0;
   }
 
   /** What this epoch has seen so far: sums over the rows met, as a score. */
@@ -102,18 +135,19 @@ export class TrainingRun {
   }
 
   /** Closes the epoch: judges it by the validation rows and records it. */
-  async endEpoch(seconds: number): Promise<EpochRecord> {
+  async endEpoch(): Promise<EpochRecord> {
     const { validation } = this.#parts;
-    const record = {
-      epoch: this.epoch + 1,
-      ...this.score(),
-      learningRate: this.#rates(this.step - 1, 1)[0],
-      ...(validation && { validation: await this.#judge(validation) }),
-      seconds,
-    };
+    const judged = validation && { validation: await this.#judge(validation) };
+    return this.#close({ ...judged, seconds: this.#seconds() });
+  }
+
+  #close(more: Pick<EpochRecord, "validation" | "seconds">): EpochRecord {
+    const learningRate = this.#rateAt(this.step - 1);
+    const record = { epoch: this.epoch + 1, ...this.score(), learningRate, ...more };
     this.records.push(record);
     this.epoch++;
     this.stepInEpoch = 0;
+    this.#clearSums();
     return record;
   }
 
@@ -172,10 +206,14 @@ export class TrainingRun {
   }
 
   #rates(first: number, count: number): Float64Array {
+    const rates = new Float64Array(count);
+    for (let i = 0; i < count; i++) rates[i] = this.#rateAt(first + i);
+    return rates;
+  }
+
+  #rateAt(step: number): number {
     const { optimizer, epochs } = this.#parts.settings;
-    const { stepsPerEpoch } = this;
-    const rate = (step: number) => learningRateAt(optimizer.learningRate, { step, stepsPerEpoch, epochs });
-    return Float64Array.from({ length: count }, (_, i) => rate(first + i));
+    return learningRateAt(optimizer.learningRate, { step, stepsPerEpoch: this.stepsPerEpoch, epochs });
   }
 
   /** The step after `finished` more has a loss that is no number. */
@@ -193,7 +231,7 @@ export class TrainingRun {
     }
     const kept = good ? (await trainer.read()).parameters : model.parameters;
     const at = { epoch: this.epoch + 1, step: this.stepInEpoch + 1, layer };
-    const [learningRate] = this.#rates(Math.max(0, this.step - 1), 1);
+    const learningRate = this.#rateAt(Math.max(0, this.step - 1));
     throw new DivergenceError(this.model(kept), this.records, {
       ...at,
       learningRate,

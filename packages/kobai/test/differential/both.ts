@@ -2,16 +2,25 @@
 import { wayOf } from "../../src/compile/path.js";
 import { compiledTrainer } from "../../src/compile/trainer.js";
 import { batchCount } from "../../src/data/batches.js";
-import type { MachineState, StepReport, Trainer, TrainingJob } from "../../src/machine.js";
+import type { MachineState, Trainer, TrainingJob } from "../../src/machine.js";
 import { permutation, streams } from "../../src/random.js";
 import { referenceTrainer } from "../../src/reference/machine.js";
 
 export interface Ran {
   readonly path: Trainer["path"];
   readonly threads: number;
-  readonly report: StepReport;
+  readonly report: Totals;
   readonly state: MachineState;
 }
+
+/** Of all steps together. */
+interface Totals {
+  steps: number;
+  lossSum: number;
+  correct: number;
+}
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 const learningRate = ({ optimizer }: TrainingJob): number =>
   typeof optimizer.learningRate === "number" ? optimizer.learningRate : optimizer.learningRate.from;
@@ -19,14 +28,14 @@ const learningRate = ({ optimizer }: TrainingJob): number =>
 /** Two epochs of steps, each with an order of its own. */
 export async function run(trainer: Trainer, job: TrainingJob): Promise<Ran> {
   const steps = batchCount(job.data.rows, job.batchSize);
-  const total = { steps: 0, lossSum: 0, correct: 0 };
+  const total: Totals = { steps: 0, lossSum: 0, correct: 0 };
   for (const epoch of [0, 1]) {
     await trainer.setOrder(permutation(job.data.rows, job.seed, streams.shuffle, epoch));
     const rates = new Float64Array(steps).fill(learningRate(job));
     const report = await trainer.train(0, epoch * steps, rates);
     total.steps += report.steps;
-    total.lossSum += report.lossSum;
-    total.correct += report.correct;
+    total.lossSum += sum(report.lossSums);
+    total.correct += sum(report.correct);
   }
   const { path, threads } = trainer;
   return { path, threads, report: total, state: await trainer.read() };

@@ -133,7 +133,9 @@ export async function answersOf(
   const rates = goldenRates(golden);
   const lossSums: number[] = [];
   for (let step = 0; step < rates.length; step++)
-    lossSums.push((await trainer.train(step % stepsPerEpoch, step, rates.subarray(step, step + 1))).lossSum);
+    lossSums.push(
+      ...(await trainer.train(step % stepsPerEpoch, step, rates.subarray(step, step + 1))).lossSums,
+    );
   return { logits, gradient, lossSums, parameters: flat((await trainer.read()).parameters) };
 }
 

@@ -3,7 +3,7 @@
 import { losses } from "../../loss/index.js";
 import { advance, define, type FunctionCode, type Local, whileBelow } from "../encode/function.js";
 import { type Code, f64, i32, memory, op, when } from "../encode/instruction.js";
-import type { TrainingPlan } from "../plan-training.js";
+import { stepSumsBytes, type TrainingPlan } from "../plan-training.js";
 import { backward } from "./backward.js";
 import { clippedUpdate } from "./clipping.js";
 import { emitCorrect } from "./correct.js";
@@ -63,20 +63,16 @@ function correct(program: Program, { lanes, layers, batch }: TrainingPlan, rows:
   return call(i32(y), i32(batch.targets), endOf(y, rows.get, rowBytes));
 }
 
-/** Adds to one of the two totals. */
-const addTo = (address: number, amount: Code): Code =>
-  memory("f64.store", 0, i32(address), op("f64.add", memory("f64.load", 0, i32(address)), amount));
-
 /** This step's constants, where every update reads them. */
 function spreadConstants(program: Program, { lanes, constants }: TrainingPlan, from: Local): Code {
   const { perStep, spread } = constants;
   return program.add("constants", (name) => emitSpread(name, lanes, perStep, spread))(from.get);
 }
 
-/** (order, end of order, step, constants) → 1, or 0 when the loss is not finite: then nothing has changed. */
+/** (order, end of order, step, constants, sums) → 1, or 0 when the loss is not finite: then nothing has changed. */
 function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionCode {
-  const parameters = ["i32", "i32", "i32", "i32"] as const;
-  return define(name, { parameters, results: ["i32"] }, (f, order, end, step, constants) => {
+  const parameters = ["i32", "i32", "i32", "i32", "i32"] as const;
+  return define(name, { parameters, results: ["i32"] }, (f, order, end, step, constants, sums) => {
     const rows = f.local("i32");
     const batchLoss = f.local("f64");
     const finite = op("f64.eq", op("f64.sub", batchLoss.get, batchLoss.get), f64(0));
@@ -86,8 +82,8 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
       trainingForward(program, plan, { rows, step }),
       batchLoss.set(loss(program, plan, rows)),
       when(op("i32.eqz", finite), [i32(0), op("return")]),
-      addTo(plan.totals, batchLoss.get),
-      plan.job.data.classes ? addTo(plan.totals + 8, correct(program, plan, rows)) : [],
+      memory("f64.store", 0, sums.get, batchLoss.get),
+      plan.job.data.classes ? memory("f64.store", 8, sums.get, correct(program, plan, rows)) : [],
       spreadConstants(program, plan, constants),
       backward(program, plan, rows),
       clippedUpdate(program, plan, f.local(plan.lanes.scalar.type)),
@@ -96,7 +92,8 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
   });
 }
 
-/** train(batch, step, steps, rows) → finished steps. Steps take batches of the order one after another. */
+/** train(batch, step, steps, rows) → finished steps. Steps take batches of the order one after another, and begin anew
+ * where it ends. */
 function emitDriver(name: string, program: Program, plan: TrainingPlan): FunctionCode {
   const isShared = plan.share.threads > 1;
   const step = program.add("step", (stepName) => emitStep(stepName, program, plan));
@@ -106,22 +103,24 @@ function emitDriver(name: string, program: Program, plan: TrainingPlan): Functio
   const parameters = ["i32", "i32", "i32", "i32"] as const;
   const batchBytes = plan.batchRows * 4;
   return define(name, { parameters, results: ["i32"] }, (f, batch, stepNumber, steps, rows) => {
-    const [at, end, last, done, constants, finite] = f.locals("i32", 6);
+    const [at, end, last, done, constants, sums, finite] = f.locals("i32", 7);
     const batchEnd = op("i32.add", at.get, i32(batchBytes));
-    const operands = [at, end, stepNumber, constants].map(({ get }) => get);
+    const operands = [at, end, stepNumber, constants, sums].map(({ get }) => get);
     const isOdd = op("i32.and", stepNumber.get, i32(1));
     const even = finite.set(step(...operands));
     return [
       at.set(endOf(plan.order, batch.get, batchBytes)),
       last.set(endOf(plan.order, rows.get, 4)),
       constants.set(i32(plan.constants.address)),
+      sums.set(i32(plan.sums)),
       whileBelow(
         done,
         steps.get,
         end.set(op("select", batchEnd, last.get, op("i32.lt_u", batchEnd, last.get))),
         isShared ? when(isOdd, finite.set(oddStep(...operands)), even) : even,
         when(op("i32.eqz", finite.get), steps.set(done.get)),
-        at.set(end.get),
+        at.set(op("select", end.get, i32(plan.order), op("i32.lt_u", end.get, last.get))),
+        advance(sums, stepSumsBytes),
         advance(constants, plan.constants.perStep * plan.lanes.size),
         advance(stepNumber, 1),
         advance(done, finite.get),

@@ -4,6 +4,7 @@ import { inferFunction } from "../emit/forward.js";
 import { Program } from "../emit/program.js";
 import { advance, define, type FunctionCode, whileBelow } from "../encode/function.js";
 import { i32, op, when } from "../encode/instruction.js";
+import { stepSumsBytes } from "../plan-training.js";
 import { emitGather } from "./gather.js";
 import type { TinyPlan } from "./plan.js";
 import { emitSteps } from "./steps.js";
@@ -12,31 +13,32 @@ import { emitSteps } from "./steps.js";
  * calls. */
 const stepsPerCall = 32;
 
-/** train(batch, step, steps, rows) → finished steps. */
+/** train(batch, step, steps, rows) → finished steps, as emit/training.ts says. */
 function emitDriver(name: string, program: Program, plan: TinyPlan): FunctionCode {
   const gather = program.add("gather", (gatherName) => emitGather(gatherName, plan));
   const steps = program.add("steps", (stepsName) => emitSteps(stepsName, plan, gather));
   const { order, constants, batchRows, lanes, wholeBatch } = plan;
   const parameters = ["i32", "i32", "i32", "i32"] as const;
   return define(name, { parameters, results: ["i32"] }, (f, batch, _, count, rows) => {
-    const [at, last, done, table, wanted, made] = f.locals("i32", 6);
+    const [last, batches, done, table, seen, wanted, made] = f.locals("i32", 7);
     const left = op("i32.sub", count.get, done.get);
+    const next = op("i32.rem_u", op("i32.add", batch.get, done.get), batches.get);
+    const at = op("i32.add", i32(order), op("i32.mul", next, i32(4 * batchRows)));
     return [
       last.set(op("i32.add", i32(order), op("i32.shl", rows.get, i32(2)))),
-      at.set(
-        wholeBatch ? i32(order) : op("i32.add", i32(order), op("i32.mul", batch.get, i32(4 * batchRows))),
-      ),
+      batches.set(op("i32.div_u", op("i32.add", rows.get, i32(batchRows - 1)), i32(batchRows))),
       table.set(i32(constants.address)),
-      wholeBatch ? gather(at.get, last.get) : [],
+      seen.set(i32(plan.sums)),
+      wholeBatch ? gather(i32(order), last.get) : [],
       whileBelow(
         done,
         count.get,
         wanted.set(op("select", left, i32(stepsPerCall), op("i32.lt_u", left, i32(stepsPerCall)))),
-        made.set(steps(at.get, last.get, table.get, wanted.get)),
+        made.set(steps(at, last.get, table.get, seen.get, wanted.get)),
         advance(done, made.get),
         when(op("i32.lt_u", made.get, wanted.get), [done.get, op("return")]),
-        wholeBatch ? [] : advance(at, stepsPerCall * 4 * batchRows),
         advance(table, stepsPerCall * constants.perStep * lanes.size),
+        advance(seen, stepsPerCall * stepSumsBytes),
       ),
       done.get,
     ];

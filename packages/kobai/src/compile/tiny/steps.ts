@@ -5,6 +5,7 @@ import { lanes as lanesOf } from "../emit/lanes.js";
 import type { Call } from "../emit/program.js";
 import { advance, define, type FunctionBuilder, type FunctionCode, type Local } from "../encode/function.js";
 import { block, branchIf, type Code, f64, i32, loop, memory, op } from "../encode/instruction.js";
+import { stepSumsBytes } from "../plan-training.js";
 import { batchCode, type Step, stepLocals } from "./groups.js";
 import { tinyLosses } from "./loss.js";
 import type { TinyPlan } from "./plan.js";
@@ -21,10 +22,6 @@ function total(step: Step, vector: Local): Code {
     lane(0),
   );
 }
-
-/** Adds to one of the two totals. */
-const addTo = (address: number, amount: Code): Code =>
-  memory("f64.store", 0, i32(address), op("f64.add", memory("f64.load", 0, i32(address)), amount));
 
 /** Everything from memory, or everything back. */
 function carried({ plan, packed }: Step, to: "locals" | "memory"): Code {
@@ -44,18 +41,24 @@ function gradientShare({ job, layers }: TinyPlan, rows: Local): Code {
   return op("f64.div", f64(factor), op("f64.convert_i32_u", rows.get));
 }
 
-/** The totals, then the optimizer. */
-function finishStep(
-  step: Step,
-  { rows, table, batchLoss }: { rows: Local; table: Local; batchLoss: Local },
-): Code {
+interface Finishing {
+  readonly rows: Local;
+  /** This step's constants. */
+  readonly table: Local;
+  /** Where its sums go. */
+  readonly seen: Local;
+  readonly batchLoss: Local;
+}
+
+/** What the step saw, then the optimizer. */
+function finishStep(step: Step, { rows, table, seen, batchLoss }: Finishing): Code {
   const { f, plan, packed, sums, correct } = step;
   const { lanes, constants, job } = plan;
   const spreadConstants = f.locals("v128", constants.perStep);
   const share = f.local("v128");
   return [
-    addTo(plan.totals, batchLoss.get),
-    job.data.classes ? addTo(plan.totals + 8, total(step, correct)) : [],
+    memory("f64.store", 0, seen.get, batchLoss.get),
+    job.data.classes ? memory("f64.store", 8, seen.get, total(step, correct)) : [],
     share.set(lanes.splat(lanes.scalar.fromF64(gradientShare(plan, rows)))),
     spreadConstants.map((local, i) => local.set(lanes.loadSplat(table.get, i * lanes.size))),
     update(f, { plan, packed, sums, share, constants: spreadConstants }),
@@ -69,12 +72,14 @@ function lossOf({ loss, plan }: Step): Code {
   return op("f64.mul", op("f64.add", wide.lane(loss.get, 0), wide.lane(loss.get, 1)), f64(factor));
 }
 
-/** (order, end of order, constants, steps) → finished steps. Steps take batches of the order one after another; the step
- * whose loss is not finite changes nothing and is the last. Where all rows are one batch, it is there already. */
+/** (order, end of order, constants, sums, steps) → finished steps. Steps take batches of the order one after another,
+ * and begin anew where it ends; the step whose loss is not finite changes nothing and is the last. Where all rows are
+ * one batch, it is there already. */
 export function emitSteps(name: string, plan: TinyPlan, gather: Call): FunctionCode {
-  const parameters = ["i32", "i32", "i32", "i32"] as const;
+  const parameters = ["i32", "i32", "i32", "i32", "i32"] as const;
   const { lanes, constants, batchRows, wholeBatch } = plan;
-  return define(name, { parameters, results: ["i32"] }, (f: FunctionBuilder, order, last, table, steps) => {
+  return define(name, { parameters, results: ["i32"] }, (f: FunctionBuilder, ...operands) => {
+    const [order, last, table, seen, steps] = operands;
     const step = stepLocals(f, plan);
     const [done, end, rows] = f.locals("i32", 3);
     const batchLoss = f.local("f64");
@@ -87,9 +92,10 @@ export function emitSteps(name: string, plan: TinyPlan, gather: Call): FunctionC
       batchCode(step, rows),
       batchLoss.set(lossOf(step)),
       branchIf(1, op("i32.eqz", finite)),
-      finishStep(step, { rows, table, batchLoss }),
-      wholeBatch ? [] : order.set(end.get),
+      finishStep(step, { rows, table, seen, batchLoss }),
+      wholeBatch ? [] : order.set(op("select", end.get, i32(plan.order), op("i32.lt_u", end.get, last.get))),
       advance(table, constants.perStep * lanes.size),
+      advance(seen, stepSumsBytes),
       advance(done, 1),
     ];
     return [
