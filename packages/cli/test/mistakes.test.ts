@@ -52,7 +52,7 @@ const mistakes: readonly (readonly [words: readonly string[], line: string])[] =
   ],
   [
     train("--batch-size", "61"),
-    "--batch-size: expected at most the 54 training rows, got 61. Use 54 to take them all at once.",
+    "--batch-size: expected at most the 60 training rows, got 61. Use 60 to take them all at once.",
   ],
   [train("--epochs", "0"), '--epochs: expected a whole number from 1 to 1000000, got "0". Try 10.'],
   [

@@ -29,8 +29,8 @@ describe("kobai train, for a person", () => {
     const { code, stdout, stderr } = trained;
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("data        flowers.csv: 90 rows, 3 columns to learn from\n");
-    expect(stdout).toContain("network     4 - 16 relu - 3 softmax, 131 parameters\n");
-    expect(stdout).toMatch(/\nepoch {3}1 of 500 {3}loss {2}\d\.\d{4} +\d+\.\d\d % right {3}validation /);
+    expect(stdout).toContain("network     4 - 64 relu - 3 softmax, 515 parameters\n");
+    expect(stdout).toMatch(/\nepoch {3}1 of 667 {3}loss {2}\d\.\d{4} +\d+\.\d\d % right {3}/);
     expect(stdout).toMatch(/\ntest {8}100\.00 % of 30 rows right, loss \S+\n/);
     expect(stdout).toContain("\n            33.33 % by always answering daisy, the commonest\n");
     expect(stdout).toContain("\n      answer\ntrue  daisy  rose tulip\ndaisy    10     .     .\n");

@@ -139,15 +139,15 @@ describe("kobai inspect", () => {
     const lines = (await printed(["inspect", "flowers.safetensors"])).trimEnd().split("\n");
     expect(lines).toEqual([
       "model       flowers.safetensors",
-      "numbers     131 parameters in f32",
+      "numbers     515 parameters in f32",
       expect.stringMatching(/^trained {5}\d+ epochs on cross-entropy, seed 0$/),
       "predicts    kind: daisy, rose, tulip",
       "scaling     inputs to mean 0 and deviation 1",
       `hash        ${hash}`,
       "",
       "layer    in  out  activation  parameters",
-      "dense 1   4   16  relu                80",
-      "dense 2  16    3  softmax             51",
+      "dense 1   4   64  relu               320",
+      "dense 2  64    3  softmax            195",
       "",
       expect.stringMatching(/^input +minus +times {2}one for each of$/),
       expect.stringMatching(/^width +[\d.]+ +[\d.]+$/),

@@ -8,7 +8,7 @@ import type { DataShape } from "../presets/recipe.js";
 import { fail } from "./errors.js";
 import { openImages } from "./images.js";
 import { loadMnist } from "./mnist.js";
-import { classesIn } from "./shape.js";
+import { classesIn, rarestOf, zerosOf } from "./shape.js";
 import { dataSource, type ImageSource, isTable, openTable } from "./source.js";
 
 export interface TrainingData {
@@ -46,7 +46,15 @@ function tableData(name: string, { dataset, columns, labels, notes }: Encoded): 
   const outputSize = labels?.length ?? columns.targets.length;
   const rows = (dataset.labels?.length ?? dataset.targets!.length / outputSize) as number;
   const inputSize = dataset.inputs.length / rows;
-  const shape = { rows, inputSize, outputSize, classes: labels !== undefined, pixels: false };
+  const shape = {
+    rows,
+    inputSize,
+    outputSize,
+    classes: labels !== undefined,
+    pixels: false,
+    ...(dataset.labels && { rarest: rarestOf(dataset.labels) }),
+    zeros: zerosOf(dataset.inputs, columns.inputs),
+  };
   return {
     dataset,
     shape,
@@ -76,5 +84,12 @@ async function idxData(source: ImageSource): Promise<TrainingData> {
 function imageShape({ inputs, labels = new Uint8Array() }: Dataset): DataShape {
   const rows = labels.length;
   const outputSize = classesIn(labels);
-  return { rows, inputSize: inputs.length / rows, outputSize, classes: true, pixels: true };
+  return {
+    rows,
+    inputSize: inputs.length / rows,
+    outputSize,
+    classes: true,
+    pixels: true,
+    rarest: rarestOf(labels),
+  };
 }

@@ -11,6 +11,10 @@ export interface DataShape {
   readonly classes: boolean;
   /** Whether inputs are grey values from 0 to 1. */
   readonly pixels: boolean;
+  /** How many rows the rarest class has; absent where there are no classes. */
+  readonly rarest?: number;
+  /** The share of zeros among the cells of number columns, where none is below 0. */
+  readonly zeros?: number;
 }
 
 export interface Recipe {
@@ -28,7 +32,7 @@ export interface Recipe {
   readonly epochs: number;
   /** The share of rows set aside to judge each epoch by. */
   readonly validation: number;
-  /** Absent: all epochs are run. */
+  /** Where rows are set aside; absent: all epochs are run. */
   readonly stopping?: Stopping;
   readonly scale: "none" | "standard" | "minmax";
 }
@@ -57,7 +61,9 @@ export function naturalLoss({ classes }: DataShape): LossName {
   return classes ? "cross-entropy" : "mean-squared-error";
 }
 
-/** Grey values are alike already; the columns of a table seldom are. */
-export function naturalScale({ pixels }: DataShape): Recipe["scale"] {
-  return pixels ? "none" : "standard";
+/** Grey values are alike already; the columns of a table seldom are. Where most numbers are 0, as counts are, a scale
+ * that begins at 0 leaves them 0: they say that something is absent, and the engine skips them. */
+export function naturalScale({ pixels, zeros = 0 }: DataShape): Recipe["scale"] {
+  if (pixels) return "none";
+  return zeros > 0.5 ? "minmax" : "standard";
 }

@@ -4,6 +4,7 @@ import {
   type ActivationName,
   type Dataset,
   dense,
+  type InputColumn,
   type LossName,
   type Model,
   minmaxScaling,
@@ -48,7 +49,7 @@ export function planTraining({ dataset, shape, names }: TrainingData, settings: 
     ...(validation && { validation }),
     untrained: {
       ...untrainedNetwork(recipe, shape, settings.seed),
-      ...scalings(recipe, shape, rows),
+      ...scalings(recipe, shape, { rows, columns: names.columns?.inputs ?? [] }),
       ...names,
     },
   };
@@ -93,10 +94,27 @@ export function outputActivation(loss: LossName, { classes }: Pick<DataShape, "c
 }
 
 /** Fitted on the rows to learn from alone: the validation rows must not be known in any way. */
-function scalings({ scale }: Recipe, { inputSize, outputSize }: DataShape, { inputs, targets }: Dataset) {
+function scalings(
+  { scale }: Recipe,
+  { inputSize, outputSize }: DataShape,
+  { rows, columns }: { rows: Dataset; columns: readonly InputColumn[] },
+) {
+  const { inputs, targets } = rows;
   const scalingOf = scale === "minmax" ? minmaxScaling : standardScaling;
   const scaling: { scaling?: Scaling; targetScaling?: Scaling } = {};
-  if (scale !== "none") scaling.scaling = scalingOf(inputs, inputSize);
+  if (scale !== "none") scaling.scaling = ofNumbers(scalingOf(inputs, inputSize), columns);
   if (scale !== "none" && targets) scaling.targetScaling = standardScaling(targets, outputSize);
   return scaling;
+}
+
+/** Categories are 0 or 1 already and stay so: scaled, a rare one would count more than all others together. */
+function ofNumbers({ kind, offset, factor }: Scaling, columns: readonly InputColumn[]): Scaling {
+  const isCategory = columns.flatMap(({ categories }) =>
+    categories === undefined ? [false] : categories.map(() => true),
+  );
+  return {
+    kind,
+    offset: offset.map((value, i) => (isCategory[i] ? 0 : value)),
+    factor: factor.map((value, i) => (isCategory[i] ? 1 : value)),
+  };
 }

@@ -48,6 +48,19 @@ describe("planTraining", () => {
     expect(untrained.scaling?.offset[0]).toBeCloseTo(mean, 12);
   });
 
+  test("leaves categories 0 and 1 beside scaled numbers", () => {
+    const dataset = { inputs: Float64Array.of(0, 1, 0, 4, 0, 1), labels: Uint8Array.of(0, 1) };
+    const inputs = [{ name: "size" }, { name: "color", categories: ["red", "blue"] }];
+    const data = {
+      ...classes,
+      dataset,
+      shape: { ...classes.shape, rows: 2, inputSize: 3 },
+      names: { columns: { inputs, targets: ["kind"] } },
+    };
+    const { scaling } = planTraining(data, settingsOf({})).untrained;
+    expect(scaling).toEqual({ kind: "standard", offset: [2, 0, 0], factor: [0.5, 1, 1] });
+  });
+
   test("scales the targets of a regression too", () => {
     const { untrained } = planTraining(numbers, settingsOf({ scale: "minmax" }));
     expect([untrained.scaling?.kind, untrained.targetScaling?.kind]).toEqual(["minmax", "standard"]);
@@ -144,7 +157,7 @@ describe("openCheckpoints", () => {
   });
   afterEach(() => rm(join(folder, ".."), { recursive: true }));
 
-  const flags = readTrainFlags({ epochs: "4", hidden: "3" });
+  const flags = readTrainFlags({ epochs: "4", hidden: "3", batchSize: "5" });
   const plan = planTraining(classes, flags.settings);
   const description = describeRun(flags, plan.recipe, classes.dataset);
 
@@ -203,7 +216,7 @@ describe("openCheckpoints", () => {
     await train(false);
     const other = { ...description, data: "x", "--learning-rate": "9" };
     expect(await messageOf(() => openCheckpoints(folder, { resume: true, description: other }))).toBe(
-      `--resume: expected the run that ${folder} began, got another data, --learning-rate (before 0.005, now 9). Give the same command, or leave --resume out and name another folder.`,
+      `--resume: expected the run that ${folder} began, got another data, --learning-rate (before 0.01, now 9). Give the same command, or leave --resume out and name another folder.`,
     );
   });
 

@@ -13,7 +13,7 @@ export function planLines(screen: Screen, data: TrainingData, plan: Plan): strin
     ["data", data.summary, ...data.notes],
     ["network", networkText(plan), ...because(reasons.network)],
     ["training", trainingText(recipe), ...because(reasons.training ?? validationText(plan))],
-    ["inputs", scaleText(recipe), ...because(reasons.inputs)],
+    ["inputs", scaleText(plan), ...because(reasons.inputs)],
   ];
   return factLines(facts, screen);
 }
@@ -64,6 +64,8 @@ const scaleTexts: Record<Recipe["scale"], string> = {
   minmax: "each to the range from 0 to 1",
 };
 
-function scaleText({ scale }: Recipe): string {
-  return scaleTexts[scale];
+function scaleText({ recipe, untrained: { columns } }: Plan): string {
+  const withCategories = columns?.inputs.some(({ categories }) => categories !== undefined) ?? false;
+  const categories = recipe.scale !== "none" && withCategories ? "; categories are 0 or 1" : "";
+  return `${scaleTexts[recipe.scale]}${categories}`;
 }
