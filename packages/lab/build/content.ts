@@ -12,10 +12,10 @@ function blocks(id: string, lang: Language): Block[] | undefined {
   return existsSync(file) ? section(readFileSync(file, "utf8"), lang) : undefined;
 }
 
-/** What a reader must find in both languages: figures and margin notes, in their order. */
+/** What a reader must find in both languages: figures, exercises and margin notes, in their order. */
 function shape(blocks: readonly Block[] | undefined): string {
   if (!blocks) return "nothing";
-  return blocks.map((block) => (block.kind === "figure" ? `figure ${block.id}` : block.kind)).join(", ");
+  return blocks.map((block) => ("id" in block ? `${block.kind} ${block.id}` : block.kind)).join(", ");
 }
 
 function assertSameShape(id: string): void {

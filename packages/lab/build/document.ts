@@ -42,13 +42,12 @@ function head(page: Page, assets: Assets): string[] {
     `<script src="${at(assets.theme)}"></script>`,
     ...(page.file === "index.html" ? [`<script src="${at(assets.home)}"></script>`] : []),
     ...assets.styles.map((path) => `<link rel="stylesheet" href="${at(path)}">`),
-    ...(page.figures.length > 0 ? living(page, assets) : []),
+    ...(page.modules.length > 0 ? living(page, assets) : []),
   ];
 }
 
-/** What a page with figures fetches at once: its script, the modules it will ask for, the weights they work on. */
-function living({ root, lang, figures, usesWeights }: Page, { entry, filesOf }: Assets): string[] {
-  const sources = [`src/catalogue/${lang}.ts`, ...figures.map((id) => `src/figures/${id}/index.ts`)];
+/** What a page that lives fetches at once: its script, the modules it will ask for, the weights they work on. */
+function living({ root, modules: sources, usesWeights }: Page, { entry, filesOf }: Assets): string[] {
   const modules = new Set(["src/entry.ts", ...sources].flatMap(filesOf));
   modules.delete(entry);
   const weights = `<link rel="preload" as="fetch" crossorigin href="${root}model/digits.safetensors">`;

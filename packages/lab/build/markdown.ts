@@ -1,5 +1,5 @@
 // One section of the lecture: Markdown of one language in, blocks of HTML out. Beyond plain Markdown it knows formulas,
-// a figure (`:::figure id` on a line) and a margin note to the paragraph before it (`:::note` … `:::`,
+// a figure or an exercise (`:::figure id`, `:::exercise id` on a line) and a margin note to the paragraph before it (`:::note` … `:::`,
 // one paragraph).
 import MarkdownIt from "markdown-it";
 import type { Language } from "../src/figures/figure.js";
@@ -26,11 +26,12 @@ export function section(source: string, lang: Language): Block[] {
   const render = renderer(lang);
   const blocks: Block[] = [];
   for (const text of source.trim().split(/\n\s*\n/)) {
-    const figure = /^:::figure (\S+)$/.exec(text)?.[1];
+    const [, kind, id] = /^:::(figure|exercise) (\S+)$/.exec(text) ?? [];
     const note = /^:::note\n([\s\S]+)\n:::$/.exec(text)?.[1];
-    if (figure !== undefined) blocks.push({ kind: "figure", id: figure });
+    if (kind === "figure" || kind === "exercise") blocks.push({ kind, id });
     else if (note !== undefined) blocks.push(noted(blocks.pop(), render(note)));
-    else if (text.startsWith(":::")) throw new Error(`expected :::figure id or :::note … :::, got ${text}`);
+    else if (text.startsWith(":::"))
+      throw new Error(`expected :::figure id, :::exercise id or :::note … :::, got ${text}`);
     else blocks.push({ kind: "prose", html: render(text) });
   }
   return blocks;

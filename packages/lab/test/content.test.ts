@@ -38,8 +38,8 @@ describe("a section of Markdown", () => {
 
   it.each([
     [":::note\nAlone\n:::", "expected a paragraph before :::note"],
-    [":::aside x", "expected :::figure id or :::note … :::, got :::aside x"],
-    ["One.\n\n:::note\nOpen", "expected :::figure id or :::note … :::, got :::note"],
+    [":::aside x", "expected :::figure id, :::exercise id or :::note … :::, got :::aside x"],
+    ["One.\n\n:::note\nOpen", "expected :::figure id, :::exercise id or :::note … :::, got :::note"],
     ["$\\frac{1}$", "KaTeX parse error"],
   ])("refuses %j", (source, message) => {
     expect(() => section(source, "en")).toThrow(message);

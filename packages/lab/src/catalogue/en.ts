@@ -1,6 +1,15 @@
 // Everything the frame says in English. Prose is in content/, a figure's own words in its folder.
 import type { Failures } from "./failures.js";
 
+const expectations = {
+  object: "a short list of named values",
+  list: "a list of at most 100",
+  text: "a text of at most 20,000 characters",
+  time: "a time in milliseconds",
+  count: "a small whole number",
+  "known word": "one of the lab’s own words",
+};
+
 const failures: Failures = {
   "lab/data-missing": ({ file, status }) =>
     `The training data is not here: the server answered ${status} for ${file}. Start the lab with “kobai lab”.`,
@@ -19,6 +28,17 @@ const failures: Failures = {
       : `Python is not here: the server answered ${status}. TypeScript works without it.`,
   "train/diverged": ({ epoch, step, learningRate }, { number }) =>
     `In epoch ${epoch}, step ${number(step)}, the loss stopped being a number. Steps of learning rate ${learningRate} overshoot: try a tenth of it.`,
+  "progress/too-large": ({ megabytes, most }, { number }) =>
+    `This file has ${number(megabytes, 1)} MB; one that the lab wrote has at most ${most}. Choose a file saved by “Save as a file”.`,
+  "progress/json": () => "This file is no JSON, or it is cut short. Choose a file saved by “Save as a file”.",
+  "progress/format": () =>
+    "This file is JSON, but not a file of progress. Choose one saved by “Save as a file”.",
+  "progress/version": ({ version }) =>
+    `This file has version ${version} of the format, this lab reads version 1. Open it with the lab that wrote it.`,
+  "progress/exercise": ({ id }) =>
+    `This file speaks of an exercise ${id}, which this lab does not have. Open it with the lab that wrote it.`,
+  "progress/value": ({ place, expected }) =>
+    `In this file ${place} is not what it must be: ${expectations[expected]}. Somebody may have edited it; save it anew.`,
   unknown: ({ code }) => `Something went wrong that should not (${code}). Reload the page to try again.`,
 };
 
@@ -48,6 +68,35 @@ export const en = {
   copied: "Copied",
   misread: (names: readonly string[]) =>
     `Part of the address was not understood (${names.join(", ")}). The figure shows its usual values there.`,
+  exerciseLead: (title: string) => `An exercise of the lecture, checked and explained: ${title}.`,
+  progress: {
+    title: "Your progress",
+    lead: "All of this is kept in this browser only. Save it as a file to take it elsewhere, or print it for your teacher.",
+    mark: (solved: number, of: number) => ` (${solved} of ${of} exercises solved)`,
+    total: (solved: number, of: number) => `${solved} of ${of} exercises solved.`,
+    person: "Name",
+    exercise: "Exercise",
+    state: "State",
+    wrong: "Wrong tries",
+    hints: "Hints",
+    ownWords: "In their own words",
+    open: "not begun",
+    begun: "begun",
+    solvedOn: (date: string) => `solved ${date}`,
+    save: "Save as a file",
+    openFile: "Open a file",
+    print: "Print",
+    forget: "Forget everything",
+    bringBack: "Bring back what was here",
+    saved: (file: string) => `Saved as ${file}.`,
+    read: (file: string, count: number) =>
+      `${file} is read: ${count} exercises. It has taken the place of what was here, which you can bring back.`,
+    forgotten: "Forgotten. You can still bring it back.",
+    back: "It is back.",
+    nothingKept:
+      "This browser keeps nothing (a private window, or storage is switched off). Save a file before you leave the page.",
+    noScript: "Progress is kept only with JavaScript.",
+  },
   noScript: "This figure is alive only with JavaScript. The text around it can be read without.",
   failures,
   credit: {

@@ -1,11 +1,12 @@
 // What went wrong, told from an error's code and fields. A code that a language does not know is a type error.
 import { KobaiError } from "kobai";
+import type { FileFailures } from "../exercises/progress/file.js";
 import type { Language } from "../figures/figure.js";
 import type { TrainingFailure } from "../workers/messages.js";
 import { type Formats, formats } from "./format.js";
 
 /** The failures that a reader can meet, by code, with their fields. */
-interface FailureFields {
+interface FailureFields extends FileFailures {
   "lab/data-missing": { file: string; status: number };
   "lab/data-unreachable": { file: string };
   "lab/worker": object;

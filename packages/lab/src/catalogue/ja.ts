@@ -2,6 +2,15 @@
 import type { Catalogue } from "./en.js";
 import type { Failures } from "./failures.js";
 
+const expectations = {
+  object: "名前と値の短い一覧",
+  list: "100 個までの並び",
+  text: "20,000 文字までの文字列",
+  time: "ミリ秒で数えた時刻",
+  count: "小さな整数",
+  "known word": "ラボの使う言葉",
+};
+
 const failures: Failures = {
   "lab/data-missing": ({ file, status }) =>
     `訓練データがありません（${file} に対するサーバの答えは ${status} でした）。「kobai lab」で開き直してください。`,
@@ -20,6 +29,18 @@ const failures: Failures = {
       : `Python がありません（サーバの答えは ${status} でした）。TypeScript ならこのまま使えます。`,
   "train/diverged": ({ epoch, step, learningRate }, { number }) =>
     `${epoch} エポック目の ${number(step)} 歩目で、損失が数でなくなりました。学習率 ${learningRate} では行き過ぎます。10 分の 1 で試してください。`,
+  "progress/too-large": ({ megabytes, most }, { number }) =>
+    `このファイルは ${number(megabytes, 1)} MB あります。記録のファイルは、大きくても ${most} MB です。「ファイルに保存」で作ったものを選んでください。`,
+  "progress/json": () =>
+    "このファイルは JSON でないか、途中で切れています。「ファイルに保存」で作ったものを選んでください。",
+  "progress/format": () =>
+    "このファイルは JSON ですが、学習の記録ではありません。「ファイルに保存」で作ったものを選んでください。",
+  "progress/version": ({ version }) =>
+    `このファイルの形式はバージョン ${version} です。ここで読めるのはバージョン 1 です。保存したときのラボで開いてください。`,
+  "progress/exercise": ({ id }) =>
+    `このファイルには、ここにはない練習「${id}」の記録があります。保存したときのラボで開いてください。`,
+  "progress/value": ({ place, expected }) =>
+    `このファイルの ${place} が正しくありません。ここには${expectations[expected]}が入ります。書き換えられたのかもしれません。保存し直してください。`,
   unknown: ({ code }) => `思わぬ失敗が起きました（${code}）。ページを読み込み直してください。`,
 };
 
@@ -48,6 +69,35 @@ export const ja: Catalogue = {
   copied: "コピーしました",
   misread: (names) =>
     `アドレスの一部（${names.join("、")}）を読み取れませんでした。そこは、いつもの値で表示しています。`,
+  exerciseLead: (title) => `講義の練習です。答えを確かめ、わけを説明します：${title}`,
+  progress: {
+    title: "学習の記録",
+    lead: "記録はこのブラウザの中だけにあります。ほかの場所で続けるときはファイルに保存し、先生に見せるときは印刷してください。",
+    mark: (solved, of) => `（練習 ${of} 問のうち ${solved} 問できました）`,
+    total: (solved, of) => `${of} 問のうち ${solved} 問できました。`,
+    person: "名前",
+    exercise: "練習",
+    state: "ようす",
+    wrong: "まちがい",
+    hints: "ヒント",
+    ownWords: "自分の言葉で",
+    open: "まだ",
+    begun: "途中",
+    solvedOn: (date) => `できた（${date}）`,
+    save: "ファイルに保存",
+    openFile: "ファイルを開く",
+    print: "印刷する",
+    forget: "すべて忘れる",
+    bringBack: "前の記録に戻す",
+    saved: (file) => `${file} に保存しました。`,
+    read: (file, count) =>
+      `${file} を読み込みました（${count} 問）。ここにあった記録と入れ替わりましたが、前の記録に戻すこともできます。`,
+    forgotten: "すべて忘れました。いまなら前の記録に戻せます。",
+    back: "前の記録に戻しました。",
+    nothingKept:
+      "このブラウザには記録を残せません（プライベートウィンドウか、保存がオフになっています）。ページを離れる前に、ファイルに保存してください。",
+    noScript: "記録を残すには JavaScript が必要です。",
+  },
   noScript: "この図を動かすには JavaScript が必要です。まわりの文章はこのまま読めます。",
   failures,
   credit: {

@@ -65,6 +65,17 @@ export interface ProgramWork {
   readonly mistakes: Readonly<Record<string, PerLanguage<string>>>;
 }
 
+/** What the card gives the part in which a program is written and run. It keeps its choice of language under
+ * `language` and each source under its language's name. */
+export interface ProgramProps {
+  readonly lang: Language;
+  readonly work: ProgramWork;
+  readonly answer: FormAnswer;
+  readonly onanswer: (changes: FormAnswer) => void;
+  /** The program ended, and the probe handed this out. */
+  readonly oncheck: (observed: unknown) => void;
+}
+
 export type Work = FormWork | ProgramWork;
 
 /** The default export of `exercises/<id>/index.ts`. It imports no component, so that the suite can read it. */

@@ -5,7 +5,7 @@ export interface Place {
   readonly lang: Language;
   /** From this page to the top of the site: "../" or "../../../". */
   readonly root: string;
-  /** The page's path within its language: "" or "figures/recognizer/". */
+  /** The page's path within its language: "" or "figures/recognizer/" or "exercises/3-9/". */
   readonly path: string;
 }
 
@@ -18,10 +18,14 @@ export function href(from: Place, lang: Language, path: string): string {
   return `${from.root}${lang}/${path}`;
 }
 
-/** Where a figure's one link leads: from the lecture to the figure's own page, and from there back. `own` is that page,
- * wherever one is. */
-export function elsewhere(from: Place, figure: string): { href: string; own: string; alone: boolean } {
+/** Where the one link of a figure or an exercise leads: from the lecture to its own page, and from there back. `own` is
+ * that page, wherever one is. */
+export function elsewhere(
+  from: Place,
+  kind: "figure" | "exercise",
+  id: string,
+): { href: string; own: string; alone: boolean } {
   const alone = from.path !== "";
-  const own = href(from, from.lang, `figures/${figure}/`);
-  return { alone, own, href: alone ? href(from, from.lang, `#figure-${figure}`) : own };
+  const own = href(from, from.lang, `${kind}s/${id}/`);
+  return { alone, own, href: alone ? href(from, from.lang, `#${kind}-${id}`) : own };
 }

@@ -1,0 +1,11 @@
+// The summary of the lecture with seven words left out.
+import type { Exercise } from "../exercise.js";
+import { fields, judge, mistakes, solution } from "./form.js";
+
+const exercise: Exercise = {
+  work: { kind: "form", fields, solution, judge, mistakes },
+  reason: "together",
+  texts: { ja: () => import("./texts/ja.md"), en: () => import("./texts/en.md") },
+};
+
+export default exercise;
