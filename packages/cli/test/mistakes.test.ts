@@ -119,13 +119,10 @@ const mistakes: readonly (readonly [words: readonly string[], line: string])[] =
   ],
   [["train", "nowhere.csv"], "nowhere.csv: there is no such file. Check the name."],
   [["train", "folder.csv"], "folder.csv: expected a file, got a folder. Add a file name."],
-  [
-    ["train", "data.parquet"],
-    "data.parquet: .parquet files come in a later version. Convert it to .csv or .tsv, which may end in .gz.",
-  ],
+  [["train", "data.parquet"], "data.parquet: there is no such file. Check the name."],
   [
     ["train", "flowers"],
-    "flowers: expected mnist, a file named .csv, .tsv, .csv.gz or .tsv.gz, or an IDX pair written images,labels.",
+    "flowers: expected mnist, a file named .csv, .tsv, .jsonl or .parquet, which may end in .gz, or an IDX pair written images,labels.",
   ],
   [
     ["train", "-"],

@@ -1,17 +1,29 @@
-// The public API: files → columns (csv/, idx/) → dataset (encode/). Works on bytes alone: the caller opens the files.
+// The public API: files → columns (csv/, jsonl/, parquet/, idx/) → dataset (encode/). Works on bytes alone: the caller
+// opens the files.
 
 export { csvMessages } from "./csv/errors.js";
 export { type CsvOptions, readCsv } from "./csv/read.js";
-export { inputSizeOf } from "./encode/columns.js";
-export { type Encoded, type EncodeOptions, encode, type Missing } from "./encode/encode.js";
-export { type EncodeForOptions, encodeFor, encodeRow } from "./encode/encode-for.js";
+export { inputSizeOf, type Unseen } from "./encode/columns.js";
+export { type Encoded, encode } from "./encode/encode.js";
+export { blockEncoder, type EncodeForOptions, encodeFor, encodeRow, wantedBy } from "./encode/encode-for.js";
 export { encodeMessages } from "./encode/errors.js";
+export type { EncodeOptions, Learned, Missing } from "./encode/learn.js";
 export type { Note, NoteCode } from "./encode/notes.js";
 export { noteMessages } from "./encode/notes.js";
 export type { Task } from "./encode/task.js";
-export { fileMessages } from "./errors.js";
-export { dataFile, type IdxFiles, isGzipName, type TableFile } from "./files.js";
-export { decompressedLimit, gunzip } from "./gzip.js";
+export { fileMessages } from "./files/errors.js";
+export { decompressedLimit, gunzip } from "./files/gzip.js";
+export { loadImages, loadTable } from "./files/load.js";
+export {
+  dataFile,
+  type IdxFiles,
+  isGzipName,
+  type TableFile,
+  type TableKind,
+  tableFile,
+} from "./files/names.js";
+export { type ReadOptions, readCsvText, readTable } from "./files/read.js";
+export { type ByteSource, bytesSource } from "./files/source.js";
 export { idxMessages } from "./idx/errors.js";
 export { type Idx, readIdx } from "./idx/idx.js";
 export {
@@ -23,6 +35,11 @@ export {
   readImages,
   readLabels,
 } from "./idx/images.js";
-export { loadImages, loadTable } from "./load.js";
-export { at, type FieldPlace, type FilePlace, type Place } from "./place.js";
-export type { Table } from "./table.js";
+export { jsonlMessages } from "./jsonl/errors.js";
+export { type JsonLinesOptions, readJsonLines } from "./jsonl/read.js";
+export { parquetMessages } from "./parquet/errors.js";
+export { type ParquetOptions, readParquet } from "./parquet/read.js";
+export { tableMessages } from "./table/errors.js";
+export { at, type FieldPlace, type FilePlace, type Place } from "./table/place.js";
+export type { Block, Column, Table, TableShape } from "./table/table.js";
+export type { Cell, Wanted } from "./table/writer.js";

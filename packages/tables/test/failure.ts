@@ -1,5 +1,6 @@
 // What a call fails with: its message and its code. A call that succeeds, or fails in any other way, fails the test.
 import { KobaiError } from "kobai";
+import { type Table, textAt } from "../src/table/table.js";
 
 export interface Failure {
   readonly code: string;
@@ -33,4 +34,20 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
 export async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"));
   return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+/** The cells of each column as texts. */
+export function columnsOf({ columns, blocks }: Table): Map<string, string[]> {
+  const texts = [...columns.values()].map((column, i) => [
+    column.name,
+    blocks.flatMap(({ rows, cells }) =>
+      Array.from({ length: rows }, (_, row) => textAt(column, cells[i], row)),
+    ),
+  ]);
+  return new Map(texts as [string, string[]][]);
+}
+
+/** Where the rows begin. */
+export function linesOf({ blocks }: Table): number[] {
+  return blocks.flatMap(({ places }) => [...places]);
 }

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { KobaiError } from "kobai";
 import { expect, test } from "vitest";
-import { gunzip } from "../src/gzip.js";
+import { gunzip } from "../src/files/gzip.js";
 import {
   encode,
   encodeFor,
@@ -14,7 +14,7 @@ import {
   readImages,
   readLabels,
 } from "../src/index.js";
-import { gzipped, utf8 } from "./failure.js";
+import { columnsOf, gzipped, utf8 } from "./failure.js";
 
 interface Edit {
   readonly kind: "set" | "insert" | "remove" | "repeat" | "cut";
@@ -77,7 +77,7 @@ test("mutants of tables are read consistently or refused", { timeout: 20_000 }, 
     fc.property(fc.constantFrom(...tables), edits, missing, (base, changes, missing) => {
       const table = readOrRefused(() => readCsv(mutated(base, changes), { name: "t.csv" }));
       if (table === undefined) return;
-      for (const cells of table.columns.values()) expect(cells).toHaveLength(table.rows);
+      for (const cells of columnsOf(table).values()) expect(cells).toHaveLength(table.rows);
       const encoded = readOrRefused(() => encode(table, { missing }));
       if (encoded === undefined) return;
       encodedCount++;

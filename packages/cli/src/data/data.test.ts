@@ -35,18 +35,17 @@ describe("dataSource", () => {
     ["-", { kind: "input" }],
     ["a.CSV", { kind: "csv", path: "a.CSV", gzip: false }],
     ["a,b.tsv.gz", { kind: "tsv", path: "a,b.tsv.gz", gzip: true }],
+    ["a.ndjson.gz", { kind: "jsonl", path: "a.ndjson.gz", gzip: true }],
+    ["a.parquet", { kind: "parquet", path: "a.parquet", gzip: false }],
     ["images,labels", { kind: "idx", images: "images", labels: "labels" }],
     ["x/t10k-images-idx3-ubyte.gz", { kind: "idx", images: "x/t10k-images-idx3-ubyte.gz" }],
   ])("reads %s", (name, source) => {
     expect(dataSource(name)).toEqual(source);
   });
 
-  test("says which files come later, and what it takes", async () => {
-    expect(await messageOf(() => dataSource("a.parquet"))).toBe(
-      "a.parquet: .parquet files come in a later version. Convert it to .csv or .tsv, which may end in .gz.",
-    );
+  test("says what it takes", async () => {
     expect(await messageOf(() => dataSource("a.txt"))).toBe(
-      "a.txt: expected mnist, a file named .csv, .tsv, .csv.gz or .tsv.gz, or an IDX pair written images,labels.",
+      "a.txt: expected mnist, a file named .csv, .tsv, .jsonl or .parquet, which may end in .gz, or an IDX pair written images,labels.",
     );
   });
 });
@@ -132,7 +131,7 @@ describe("data for a model", () => {
 
   test("must be of the kind that the model learned", async () => {
     expect(await messageOf(() => loadJudging("mnist", use(tableModel)))).toBe(
-      "mnist: expected a table, since m.safetensors was trained on one. Use a .csv or .tsv file with its columns.",
+      "mnist: expected a table, since m.safetensors was trained on one. Use a .csv, .tsv, .jsonl or .parquet file with its columns.",
     );
     expect(await messageOf(() => loadInputs(at("fruit.csv"), use(pictures(2, 3))))).toBe(
       `${at("fruit.csv")}: expected mnist or an IDX pair, since m.safetensors takes rows of 2 inputs without names.`,

@@ -4,10 +4,8 @@ import { count, counted } from "../output/numbers.js";
 import { printable } from "../output/text.js";
 
 export const dataMessages = {
-  "data/later": ({ data, format }: { data: string; format: string }) =>
-    `${printable(data)}: ${format} files come in a later version. Convert it to .csv or .tsv, which may end in .gz.`,
   "data/kind": ({ data }: { data: string }) =>
-    `${printable(data)}: expected mnist, a file named .csv, .tsv, .csv.gz or .tsv.gz, or an IDX pair written images,labels.`,
+    `${printable(data)}: expected mnist, a file named .csv, .tsv, .jsonl or .parquet, which may end in .gz, or an IDX pair written images,labels.`,
   "data/train-input": (_: object) =>
     "train: expected a file, got standard input. Training reads its data from files, so that the run can be made again.",
   "data/flag-unused": ({ flag, data }: { flag: string; data: string }) =>
@@ -31,7 +29,7 @@ export const dataMessages = {
   "data/outputs": ({ model, expected, data, got }: Sizes) =>
     `${printable(data)}: expected at most ${counted(expected, "class", "classes")} for ${printable(model)}, got ${count(got)}. Use data of the kind it was trained on.`,
   "data/table-wanted": ({ model, data }: { model: string; data: string }) =>
-    `${printable(data)}: expected a table, since ${printable(model)} was trained on one. Use a .csv or .tsv file with its columns.`,
+    `${printable(data)}: expected a table, since ${printable(model)} was trained on one. Use a .csv, .tsv, .jsonl or .parquet file with its columns.`,
   "data/table-unwanted": ({ model, data, inputs }: { model: string; data: string; inputs: number }) =>
     `${printable(data)}: expected mnist or an IDX pair, since ${printable(model)} takes rows of ${counted(inputs, "input")} without names.`,
 };

@@ -1,5 +1,5 @@
 // Data for a model that exists: to judge it by, or to predict.
-import { encodeFor } from "@kobai/tables";
+import { encodeFor, type Unseen, wantedBy } from "@kobai/tables";
 import type { Dataset, Labels, Model } from "kobai";
 import { fail } from "./errors.js";
 import { openImages, openUnlabeledImages } from "./images.js";
@@ -11,6 +11,8 @@ import { dataSource, isTable, openTable, type TableSource } from "./source.js";
 export interface ModelInUse {
   readonly name: string;
   readonly model: Model;
+  /** What happens to a category that was not there in training: an error unless given. */
+  readonly unseen?: Unseen;
 }
 
 /** Rows with their right answers. Throws "data/…" and what @kobai/tables throws. */
@@ -41,11 +43,12 @@ export async function loadInputs(data: string, use: ModelInUse): Promise<Dataset
 async function tableFor(
   data: string,
   source: TableSource,
-  { name, model, requireTarget }: ModelInUse & { requireTarget: boolean },
+  { name, model, unseen = "error", requireTarget }: ModelInUse & { requireTarget: boolean },
 ): Promise<Dataset> {
   const { columns, labels, inputSize } = model;
   if (columns === undefined) return fail("data/table-unwanted", { model: name, data, inputs: inputSize });
-  return encodeFor(await openTable(source), { columns, labels, requireTarget });
+  const options = { columns, labels, requireTarget, unseen };
+  return encodeFor(await openTable(source, { wanted: wantedBy(options) }), options);
 }
 
 /** A model of a table knows its inputs by name, pictures have none. */

@@ -13,12 +13,6 @@ export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> 
   }
 }
 
-export async function readStandardInput(): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
 /** Throws "file/not-folder", "file/forbidden" … */
 export async function makeFolder(path: string): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 // What can be wrong with the text of a table.
 import { type Fail, thrower } from "kobai";
-import { at, type FilePlace, named, quoted } from "../place.js";
+import { at, type FilePlace, named, quoted } from "../table/place.js";
 
 type At = { place: FilePlace };
 

@@ -1,26 +1,21 @@
-// What a column of text holds, and what one of its cells becomes: the step from words to numbers, the same for
-// training (which learns the columns) and for prediction (which is given them with the model).
+// What a column holds, and what one of its cells becomes: the step from words to numbers, the same for training (which
+// learns the columns) and for prediction (which is given them with the model).
 import type { InputColumn } from "kobai";
-import type { Place } from "../place.js";
+import { isMissingNumber, numberFault, numberIn } from "../table/numbers.js";
+import type { Place } from "../table/place.js";
+import type { Column } from "../table/table.js";
 import { fail } from "./errors.js";
-import { isMissingNumber, numberFault, numberIn } from "./numbers.js";
 
 export type ColumnKind = "number" | "text";
 
 /** Numbers when at least half of the cells that say something are numbers. Then any other cell is an error with its
  * place: one slip of the pen must not turn measurements into categories. */
-export function kindOf(cells: readonly string[]): ColumnKind {
-  let numbers = 0;
-  let others = 0;
-  for (const cell of cells) {
-    if (numberIn(cell) !== undefined) numbers++;
-    else if (!isMissingNumber(cell)) others++;
-  }
-  return numbers > 0 && numbers >= others ? "number" : "text";
+export function kindOf({ counts: { numbers, texts } }: Pick<Column, "counts">): ColumnKind {
+  return numbers > 0 && numbers >= texts ? "number" : "text";
 }
 
-export function isMissing(kind: ColumnKind, cell: string): boolean {
-  return kind === "number" ? isMissingNumber(cell) : cell === "";
+export function isMissing(kind: ColumnKind, text: string): boolean {
+  return kind === "number" ? isMissingNumber(text) : text === "";
 }
 
 /** How many inputs the columns make: one per number column, one per category of the others. */
@@ -32,48 +27,53 @@ export function widthOf({ categories }: InputColumn): number {
   return categories?.length ?? 1;
 }
 
-/** Reads the cells of one column. */
-export interface CellReader {
-  readonly width: number;
-  /** Writes the inputs of one cell from `offset` on; the others of its width are 0 before. */
-  write(cell: string, out: Float64Array, offset: number, place: () => Place): void;
+/** Whether a category that no training has seen is refused, or is none of the known ones. */
+export type Unseen = "error" | "ignore";
+
+export interface Reading {
+  /** Decides what is advised for an empty cell: training can drop or fill it, a finished model cannot. */
+  readonly stage: "train" | "predict";
+  readonly unseen: Unseen;
 }
 
-/** `stage` decides what is advised for an empty cell: training can drop or fill it, a finished model cannot. */
-export function cellReader(column: InputColumn, stage: "train" | "predict"): CellReader {
-  const code = stage === "train" ? "cell/missing" : "cell/missing-predict";
+/** What a text becomes, a refusal being a matter of its place. */
+export interface TextReader {
+  /** The number, or the position among the categories, −1 being none of them; undefined where it is refused. */
+  read(text: string): number | undefined;
+  /** Tells why. */
+  refuse(text: string, place: Place): never;
+}
+
+export function textReader(column: InputColumn, reading: Reading): TextReader {
   return column.categories === undefined
-    ? numberReader(column, code)
-    : categoryReader(column, column.categories, code);
+    ? numberReader(column, reading)
+    : categoryReader(column, column.categories, reading);
 }
 
-type MissingCode = "cell/missing" | "cell/missing-predict";
-
-function numberReader({ fill }: InputColumn, code: MissingCode): CellReader {
+function numberReader({ fill }: InputColumn, { stage }: Reading): TextReader {
   return {
-    width: 1,
-    write(cell, out, offset, place) {
-      out[offset] =
-        numberIn(cell) ??
-        (isMissingNumber(cell) && fill !== undefined ? fill : noNumber(cell, place(), code));
+    read: (text) => numberIn(text) ?? (isMissingNumber(text) ? fill : undefined),
+    refuse(got, place) {
+      if (isMissingNumber(got)) fail(missingCodes[stage], { place, got, wanted: "number" });
+      return fail("cell/number", { place, got, fault: numberFault(got) });
     },
   };
 }
 
-function noNumber(got: string, place: Place, code: MissingCode): never {
-  if (isMissingNumber(got)) fail(code, { place, got, wanted: "number" });
-  fail("cell/number", { place, got, fault: numberFault(got) });
-}
+const missingCodes = { train: "cell/missing", predict: "cell/missing-predict" } as const;
 
-function categoryReader({ fill }: InputColumn, categories: readonly string[], code: MissingCode): CellReader {
+function categoryReader(
+  { fill }: InputColumn,
+  categories: readonly string[],
+  { stage, unseen }: Reading,
+): TextReader {
   const positions = new Map(categories.map((category, i) => [category, i]));
+  const other = unseen === "ignore" ? -1 : undefined;
   return {
-    width: categories.length,
-    write(cell, out, offset, place) {
-      const position = positions.get(cell) ?? (cell === "" && fill !== undefined ? fill : undefined);
-      if (position !== undefined) out[offset + position] = 1;
-      else if (cell === "") fail(code, { place: place(), got: cell, wanted: "category" });
-      else fail("cell/category", { place: place(), got: cell, known: categories });
+    read: (text) => positions.get(text) ?? (text === "" ? fill : other),
+    refuse(got, place) {
+      if (got === "") fail(missingCodes[stage], { place, got, wanted: "category" });
+      return fail("cell/category", { place, got, known: categories });
     },
   };
 }

@@ -1,11 +1,13 @@
 // Table or single row → inputs for a model that exists: its columns are found by name, in any order.
 import type { Dataset, InputColumn } from "kobai";
-import type { Table } from "../table.js";
-import { cellReader, inputSizeOf } from "./columns.js";
+import { nearest } from "../table/names.js";
+import type { Table, TableShape } from "../table/table.js";
+import type { Wanted } from "../table/writer.js";
+import { inputSizeOf, textReader, type Unseen, widthOf } from "./columns.js";
 import { fail, type JsonKind } from "./errors.js";
-import { encodeInputs } from "./inputs.js";
-import { nearest } from "./names.js";
-import { encodeTargets } from "./targets.js";
+import { allRows } from "./kept.js";
+import { checkSize } from "./learn.js";
+import { RowEncoder } from "./rows.js";
 
 export interface EncodeForOptions {
   /** `model.columns` */
@@ -14,24 +16,45 @@ export interface EncodeForOptions {
   readonly labels?: readonly string[] | undefined;
   /** Whether the table must hold the targets, to judge the model by. They are not read otherwise. */
   readonly requireTarget: boolean;
+  /** Whether a category that was not there in training is refused (the default), or is none of the known ones. */
+  readonly unseen?: Unseen;
 }
 
 /** The rows of a table as inputs of a model; columns it does not know are ignored.
  *
  * Throws  "column/absent", "cell/…" with the stage "predict", "target/missing-predict", "target/class"
  */
-export function encodeFor(table: Table, { columns, labels, requireTarget }: EncodeForOptions): Dataset {
+export function encodeFor(table: Table, options: EncodeForOptions): Dataset {
+  const encoder = blockEncoder(table, options);
+  checkSize(table, table.rows, options.columns.inputs);
+  const dataset = encoder.room(table.rows);
+  const all = allRows(table.rows);
+  for (const block of table.blocks) encoder.write(block, all.of(block), dataset, block.first);
+  return dataset;
+}
+
+/** The same, a block at a time. */
+export function blockEncoder(table: TableShape, options: EncodeForOptions): RowEncoder {
+  const { columns, labels, requireTarget, unseen = "error" } = options;
   const { inputs, targets } = columns;
   const names = [...inputs.map(({ name }) => name), ...(requireTarget ? targets : [])];
   for (const name of names) {
     if (table.columns.has(name)) continue;
-    fail("column/absent", { place: { file: table.name }, name, near: nearest(name, table.columns.keys()) });
+    fail("column/absent", { place: { file: table.name }, name, near: nearest(name, table.names) });
   }
-  const rows = Uint32Array.from({ length: table.rows }, (_, i) => i);
-  return {
-    inputs: encodeInputs({ table, rows, columns: inputs, stage: "predict" }),
-    ...(requireTarget ? encodeTargets({ table, rows, targets, labels, stage: "predict" }) : {}),
-  };
+  return new RowEncoder(table, {
+    columns,
+    labels,
+    reading: { stage: "predict", unseen },
+    targets: requireTarget,
+  });
+}
+
+/** The columns that a model reads, as a reader wants to know them. */
+export function wantedBy({ columns, labels, requireTarget }: EncodeForOptions): Wanted {
+  const inputs = columns.inputs.map(({ name, categories }) => [name, categories] as const);
+  const targets = requireTarget ? columns.targets.map((name) => [name, labels] as const) : [];
+  return new Map([...inputs, ...targets]);
 }
 
 /** The inputs of one row given as an object, such as `{"petal_width": 0.2, "color": "red"}`. Fields it does not know
@@ -40,14 +63,21 @@ export function encodeFor(table: Table, { columns, labels, requireTarget }: Enco
  * Shapes  [inputSizeOf(columns)]
  * Throws  "row/object", "row/absent", "row/value", "cell/number", "cell/missing-predict", "cell/category"
  */
-export function encodeRow(columns: readonly InputColumn[], row: unknown): Float64Array<ArrayBuffer> {
+export function encodeRow(
+  columns: readonly InputColumn[],
+  row: unknown,
+  { unseen = "error" }: { readonly unseen?: Unseen } = {},
+): Float64Array<ArrayBuffer> {
   if (!isRecord(row)) return fail("row/object", { got: jsonKind(row) });
   const inputs = new Float64Array(inputSizeOf(columns));
   let offset = 0;
   for (const column of columns) {
-    const reader = cellReader(column, "predict");
-    reader.write(fieldOf(row, column), inputs, offset, () => ({ field: column.name }));
-    offset += reader.width;
+    const reader = textReader(column, { stage: "predict", unseen });
+    const text = fieldOf(row, column);
+    const value = reader.read(text) ?? reader.refuse(text, { field: column.name });
+    if (column.categories === undefined) inputs[offset] = value;
+    else if (value >= 0) inputs[offset + value] = 1;
+    offset += widthOf(column);
   }
   return inputs;
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { utf8 } from "../../test/failure.js";
 import { readCsv } from "../csv/read.js";
 import { kindOf } from "./columns.js";
-import { type EncodeOptions, encode } from "./encode.js";
+import { encode } from "./encode.js";
+import type { EncodeOptions } from "./learn.js";
 
 function encoded(text: string, options?: EncodeOptions) {
   return encode(readCsv(utf8(text), { name: "t.csv" }), options);
@@ -22,7 +23,8 @@ describe("kindOf", () => {
     [["NA", "NA", "1"], "number"],
     [["NA", ""], "text"],
   ])("of %j is %s", (cells, kind) => {
-    expect(kindOf(cells)).toBe(kind);
+    const table = readCsv(utf8(`other,x\n${cells.map((cell) => `1,${cell}\n`).join("")}`), { name: "t.csv" });
+    expect(kindOf(table.columns.get("x")!)).toBe(kind);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { failureOf, utf8 } from "../../test/failure.js";
 import { readCsv } from "../csv/read.js";
-import { type EncodeOptions, encode } from "./encode.js";
+import { encode } from "./encode.js";
 import { encodeFor, encodeRow } from "./encode-for.js";
 import type { encodeMessages } from "./errors.js";
+import type { EncodeOptions } from "./learn.js";
 
 const table = (text: string) => readCsv(utf8(text), { name: "iris.csv" });
 const training =

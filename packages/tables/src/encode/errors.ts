@@ -1,11 +1,13 @@
 // What can be wrong with the contents of a table: its cells, its columns, its targets.
 import { type Fail, thrower } from "kobai";
-import { at, type FilePlace, listed, named, type Place, quoted } from "../place.js";
-import type { NumberFault } from "./numbers.js";
+import type { NumberFault } from "../table/numbers.js";
+import { at, type FilePlace, listed, named, type Place, quoted } from "../table/place.js";
 
 type At = { place: Place };
 type Got = { got: string };
 type InFile = { place: FilePlace };
+/** Beyond `got` nobody has counted where there are more. */
+type Many = { got: number; more: boolean; limit: number };
 type Suggested = { near: string | undefined };
 
 export const encodeMessages = {
@@ -43,10 +45,10 @@ export const encodeMessages = {
     `${at(place)}: expected at least 2 classes, got ${quoted(got)} in every row. There is nothing to tell apart; name another target.`,
   "target/one-number": ({ place, got }: InFile & { got: number }) =>
     `${at(place)}: expected different numbers, got ${got} in every row. There is nothing to learn; name another target.`,
-  "target/too-many-classes": ({ place, got, limit }: InFile & { got: number; limit: number }) =>
-    `${at(place)}: expected at most ${limit} classes, got ${got}. It looks like a name or an id; choose another target.`,
-  "column/too-many-categories": ({ place, got, limit }: InFile & { got: number; limit: number }) =>
-    `${at(place)}: expected at most ${limit} categories, got ${got}. It looks like a name or an id; remove the column.`,
+  "target/too-many-classes": ({ place, got, more, limit }: InFile & Many) =>
+    `${at(place)}: expected at most ${limit} classes, got ${more ? "more than " : ""}${got}. It looks like a name or an id; choose another target.`,
+  "column/too-many-categories": ({ place, got, more, limit }: InFile & Many) =>
+    `${at(place)}: expected at most ${limit} categories, got ${more ? "more than " : ""}${got}. It looks like a name or an id; remove the column.`,
   "column/empty": ({ place }: InFile) =>
     `${at(place)}: expected values, got empty cells only. Remove the column.`,
   "column/absent": ({ place, name, near }: InFile & { name: string } & Suggested) =>
@@ -74,6 +76,7 @@ export const encodeMessages = {
 export type Wanted = "number" | "category";
 
 const numberAdvice: Readonly<Record<NumberFault, string>> = {
+  text: "It is a text; write it without quotes.",
   range: "It is beyond the range of numbers, about 1.8e308.",
   comma: "Write 1.5 with a point, 1500 without a separator.",
   infinity: "Infinity cannot be learned from; write a finite number.",

@@ -1,5 +1,5 @@
 // What a person should know about how their table was read, though nothing is wrong: data first, as errors are.
-import { listed, named } from "../place.js";
+import { listed, named } from "../table/place.js";
 
 type Column = { column: string };
 type Columns = { columns: readonly string[] };

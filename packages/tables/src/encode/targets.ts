@@ -1,61 +1,63 @@
 // Target cells → labels or numbers, for training and for judging a finished model.
-import type { Dataset } from "kobai";
-import { placeOf, type Table } from "../table.js";
+import { isMissingNumber, numberFault, numberIn } from "../table/numbers.js";
+import type { TableShape } from "../table/table.js";
+import type { Reading, TextReader } from "./columns.js";
 import { fail } from "./errors.js";
-import { isMissingNumber, numberFault, numberIn } from "./numbers.js";
+import type { BlockRows, Cellular } from "./inputs.js";
+import { CellLookup } from "./lookup.js";
 import { className } from "./task.js";
 
 export interface TargetsRequest {
-  readonly table: Table;
-  readonly rows: Uint32Array;
+  readonly table: TableShape;
   readonly targets: readonly string[];
+  /** Names of the classes; undefined for numbers. */
   readonly labels: readonly string[] | undefined;
-  readonly stage: "train" | "predict";
+  readonly stage: Reading["stage"];
 }
 
-/** Shapes  labels [rows] where there are classes, else targets [rows][targets]
- *
- * Throws  "target/missing", "target/missing-predict", "target/class", "cell/number"
- */
-export function encodeTargets(request: TargetsRequest): Pick<Dataset, "labels"> | Pick<Dataset, "targets"> {
-  return request.labels === undefined
-    ? { targets: encodeNumbers(request) }
-    : { labels: encodeClasses(request, request.labels) };
-}
+/** Writes labels, or targets. */
+export class TargetEncoder {
+  /** Numbers of a row. */
+  readonly size: number;
+  readonly #columns: readonly CellLookup[];
 
-function encodeClasses(
-  { table, rows, targets, stage }: TargetsRequest,
-  names: readonly string[],
-): Uint32Array {
-  const [column] = targets;
-  const cells = table.columns.get(column)!;
-  const labels = new Map(names.map((name, label) => [name, label]));
-  const refuse = (row: number): never => {
-    const refused = { place: placeOf(table, row, column), got: cells[row] };
-    // In training every cell that says something has become a class.
-    if (stage === "train") fail("target/missing", refused);
-    if (cells[row] === "") fail("target/missing-predict", refused);
-    return fail("target/class", { ...refused, known: names });
-  };
-  return Uint32Array.from(
-    rows,
-    (row) => labels.get(cells[row]) ?? labels.get(className("number", cells[row])) ?? refuse(row),
-  );
-}
+  constructor({ table, targets, labels, stage }: TargetsRequest) {
+    this.size = targets.length;
+    const reader = labels === undefined ? numberReader(stage) : classReader(labels, stage);
+    this.#columns = targets.map((name) => new CellLookup(table, name, reader));
+  }
 
-function encodeNumbers({ table, rows, targets, stage }: TargetsRequest): Float64Array<ArrayBuffer> {
-  const out = new Float64Array(rows.length * targets.length);
-  const missing = stage === "train" ? "target/missing" : "target/missing-predict";
-  targets.forEach((column, j) => {
-    const cells = table.columns.get(column)!;
-    const refuse = (row: number): never => {
-      const refused = { place: placeOf(table, row, column), got: cells[row] };
-      if (isMissingNumber(refused.got)) fail(missing, refused);
-      return fail("cell/number", { ...refused, fault: numberFault(refused.got) });
-    };
-    rows.forEach((row, i) => {
-      out[i * targets.length + j] = numberIn(cells[row]) ?? refuse(row);
+  /** Shapes  out [rows] where there are classes, else [rows][targets]
+   *
+   * Throws  "target/missing", "target/missing-predict", "target/class", "cell/number"
+   */
+  write(block: Cellular, rows: BlockRows, out: Uint32Array | Float64Array): void {
+    this.#columns.forEach((column, j) => {
+      for (let i = 0; i < rows.length; i++) out[i * this.size + j] = column.at(block, rows[i]);
     });
-  });
-  return out;
+  }
+}
+
+const missingCodes = { train: "target/missing", predict: "target/missing-predict" } as const;
+
+function classReader(names: readonly string[], stage: Reading["stage"]): TextReader {
+  const labels = new Map(names.map((name, label) => [name, label]));
+  return {
+    read: (text) => labels.get(text) ?? labels.get(className("number", text)),
+    refuse(got, place) {
+      // In training every cell that says something has become a class.
+      if (stage === "train" || got === "") fail(missingCodes[stage], { place, got });
+      return fail("target/class", { place, got, known: names });
+    },
+  };
+}
+
+function numberReader(stage: Reading["stage"]): TextReader {
+  return {
+    read: numberIn,
+    refuse(got, place) {
+      if (isMissingNumber(got)) fail(missingCodes[stage], { place, got });
+      return fail("cell/number", { place, got, fault: numberFault(got) });
+    },
+  };
 }

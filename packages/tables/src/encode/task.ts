@@ -1,10 +1,14 @@
 // What is to be learned: a class or a number. The data decides, says why, and can be overruled.
-import { placeOf, type Table } from "../table.js";
+import { codeAt, NumberCells } from "../table/cells.js";
+import { byCodePoint, nearest } from "../table/names.js";
+import { isMissingNumber, numberFault, numberIn } from "../table/numbers.js";
+import type { FilePlace } from "../table/place.js";
+import { type Block, type Column, placeOf, type TableShape } from "../table/table.js";
+import { spelledLimit } from "../table/writer.js";
 import { type ColumnKind, isMissing } from "./columns.js";
 import { fail } from "./errors.js";
-import { byCodePoint, nearest } from "./names.js";
+import type { BlockRows } from "./inputs.js";
 import { type Note, note } from "./notes.js";
-import { numberIn } from "./numbers.js";
 
 export type Task = "classification" | "regression";
 
@@ -18,7 +22,7 @@ const numberClassLimit = 20;
  *
  * Throws  "target/none", "target/unknown", "target/duplicate", "target/no-inputs"
  */
-export function findTargets(table: Table, names: readonly string[] | undefined): readonly string[] {
+export function findTargets(table: TableShape, names: readonly string[] | undefined): readonly string[] {
   const known = [...table.columns.keys()];
   const targets = names ?? known.slice(-1);
   const place = { file: table.name };
@@ -31,12 +35,65 @@ export function findTargets(table: Table, names: readonly string[] | undefined):
   return targets;
 }
 
-export interface TargetQuestion {
-  readonly table: Table;
-  readonly rows: Uint32Array;
-  readonly targets: readonly string[];
-  readonly kinds: ReadonlyMap<string, ColumnKind>;
-  readonly task: Task | "auto";
+type Told = { readonly place: FilePlace; readonly got: string };
+
+/** What a target column holds, learned block by block. */
+export class TargetLearner {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  /** How often each class would occur, by name: numbers by their value, so that 1 and 1.0 are one class. No more are
+   * counted than can be told apart by their spelling. */
+  readonly counts = new Map<string, number>();
+  /** The first cell without a class, and the first that is no number. */
+  missing: Told | undefined;
+  other: Told | undefined;
+  /** The first number, and whether another differs from it. */
+  first: number | undefined;
+  differs = false;
+  readonly #table: TableShape;
+  readonly #column: Column;
+  readonly #index: number;
+
+  constructor(table: TableShape, name: string, kind: ColumnKind) {
+    this.name = name;
+    this.kind = kind;
+    this.#table = table;
+    this.#column = table.columns.get(name)!;
+    this.#index = [...table.columns.keys()].indexOf(name);
+  }
+
+  get isFull(): boolean {
+    return this.counts.size > spelledLimit || (this.kind === "text" && this.#column.spellingLost);
+  }
+
+  look(block: Block, rows: BlockRows): void {
+    const cells = block.cells[this.#index];
+    const plain = cells instanceof NumberCells ? cells.values : undefined;
+    for (let i = 0; i < rows.length; i++) {
+      const code = codeAt(cells, rows[i]);
+      const value = code < 0 ? plain![rows[i]] : this.#column.numbers[code];
+      if (!Number.isNaN(value)) this.#number(value);
+      if (code >= 0) this.#text(code, block, rows[i]);
+      else this.#count(String(value));
+    }
+  }
+
+  #number(value: number): void {
+    this.first ??= value;
+    if (value !== this.first) this.differs = true;
+  }
+
+  #text(code: number, block: Block, row: number): void {
+    const got = this.#column.texts[code];
+    const place = () => placeOf(this.#table, block, row, this.name);
+    if (Number.isNaN(this.#column.numbers[code])) this.other ??= { place: place(), got };
+    if (isMissing(this.kind, got)) this.missing ??= { place: place(), got };
+    else this.#count(className(this.kind, got));
+  }
+
+  #count(name: string): void {
+    if (!this.isFull) this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+  }
 }
 
 export interface TargetPlan {
@@ -48,55 +105,56 @@ export interface TargetPlan {
 
 /** Decides what the targets are.
  *
- * Throws  "target/several-classes", "target/too-many-classes", "target/one-class", "target/one-number", "target/text"
+ * Throws  "target/several-classes", "target/too-many-classes", "target/one-class", "target/one-number", "target/text",
+ *         "target/missing", "cell/number"
  */
-export function planTargets(question: TargetQuestion): TargetPlan {
-  const { table, targets, kinds, task } = question;
-  const place = { file: table.name };
+export function planTargets(
+  table: string,
+  targets: readonly TargetLearner[],
+  task: Task | "auto",
+): TargetPlan {
+  const place = { file: table };
   if (task === "classification" && targets.length > 1) fail("target/several-classes", { place });
-  if (task === "regression" || targets.length > 1) return planNumbers(question);
-  if (task === "classification" || kinds.get(targets[0]) === "text") return planClasses(question);
-  return areClasses(countNumbers(question)) ? planClasses(question) : planNumbers(question);
+  if (task === "regression" || targets.length > 1) return planNumbers(table, targets);
+  const [target] = targets;
+  if (task === "classification" || target.kind === "text" || areClasses(target))
+    return planClasses(table, target, task);
+  return planNumbers(table, targets);
 }
 
 /** Two whole numbers, or 0…k−1 or 1…k with k ≤ 20 and each at least twice: labels written as numbers. Anything else,
  * such as counts with a gap or prices, is a quantity. */
-function areClasses(counts: ReadonlyMap<number, number>): boolean {
-  const values = [...counts.keys()].sort((a, b) => a - b);
-  if (values.length > numberClassLimit || !values.every(Number.isInteger)) return false;
+function areClasses({ counts, isFull }: TargetLearner): boolean {
+  const numbers = [...counts].filter(([name]) => numberIn(name) !== undefined);
+  if (isFull || numbers.length > numberClassLimit) return false;
+  const values = numbers.map(([name]) => Number(name)).sort((a, b) => a - b);
+  if (!values.every(Number.isInteger)) return false;
   if (values.length === 2) return true;
   const gapless = (values[0] === 0 || values[0] === 1) && values.every((value, i) => value === values[0] + i);
-  return gapless && [...counts.values()].every((count) => count >= 2);
+  return gapless && numbers.every(([, count]) => count >= 2);
 }
 
-function countNumbers({ table, rows, targets }: TargetQuestion): Map<number, number> {
-  const cells = table.columns.get(targets[0])!;
-  const counts = new Map<number, number>();
-  for (const row of rows) {
-    const value = numberIn(cells[row]);
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function planClasses({ table, rows, targets, kinds, task }: TargetQuestion): TargetPlan {
-  const [column] = targets;
-  const kind = kinds.get(column)!;
-  const cells = table.columns.get(column)!;
-  const names = new Set<string>();
-  for (const row of rows) if (!isMissing(kind, cells[row])) names.add(className(kind, cells[row]));
-  const place = { file: table.name, column };
-  if (names.size > classLimit) fail("target/too-many-classes", { place, got: names.size, limit: classLimit });
-  if (names.size === 1) fail("target/one-class", { place, got: [...names][0] });
-  const labels = [...names].sort(byNumberThenText);
+function planClasses(table: string, target: TargetLearner, task: Task | "auto"): TargetPlan {
+  const { name: column, kind, counts, isFull, missing } = target;
+  const place = { file: table, column };
+  if (isFull || counts.size > classLimit)
+    fail("target/too-many-classes", {
+      place,
+      got: isFull ? spelledLimit : counts.size,
+      more: isFull,
+      limit: classLimit,
+    });
+  if (counts.size === 1) fail("target/one-class", { place, got: [...counts.keys()][0] });
+  if (missing) fail("target/missing", missing);
+  const labels = [...counts.keys()].sort(byNumberThenText);
   const code = task === "auto" && kind === "number" ? "note/classes-from-numbers" : "note/classes";
   return { task: "classification", labels, note: note(code, { column, labels }) };
 }
 
-/** The name of the class that a cell means: among numbers 1 and 1.0 are one class. */
-export function className(kind: ColumnKind, cell: string): string {
-  const value = kind === "number" ? numberIn(cell) : undefined;
-  return value === undefined ? cell : String(value);
+/** The name of the class that a text means: among numbers 1 and 1.0 are one class. */
+export function className(kind: ColumnKind, text: string): string {
+  const value = kind === "number" ? numberIn(text) : undefined;
+  return value === undefined ? text : String(value);
 }
 
 function byNumberThenText(a: string, b: string): number {
@@ -106,15 +164,18 @@ function byNumberThenText(a: string, b: string): number {
   return byCodePoint(a, b);
 }
 
-function planNumbers({ table, rows, targets, kinds }: TargetQuestion): TargetPlan {
-  for (const column of targets) {
-    const cells = table.columns.get(column)!;
-    const text =
-      kinds.get(column) === "text" ? rows.find((row) => numberIn(cells[row]) === undefined) : undefined;
-    if (text !== undefined) fail("target/text", { place: placeOf(table, text, column), got: cells[text] });
-    const first = numberIn(cells[rows[0]]);
-    if (first !== undefined && rows.every((row) => numberIn(cells[row]) === first))
-      fail("target/one-number", { place: { file: table.name, column }, got: first });
+function planNumbers(table: string, targets: readonly TargetLearner[]): TargetPlan {
+  for (const target of targets) {
+    if (target.other) refuseOther(target.kind, target.other);
+    const { first, differs, name: column } = target;
+    if (first !== undefined && !differs)
+      fail("target/one-number", { place: { file: table, column }, got: first });
   }
-  return { task: "regression", note: note("note/regression", { columns: targets }) };
+  return { task: "regression", note: note("note/regression", { columns: targets.map(({ name }) => name) }) };
+}
+
+function refuseOther(kind: ColumnKind, other: Told): never {
+  if (kind === "text") fail("target/text", other);
+  if (isMissingNumber(other.got)) fail("target/missing", other);
+  return fail("cell/number", { ...other, fault: numberFault(other.got) });
 }

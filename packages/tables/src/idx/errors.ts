@@ -1,6 +1,6 @@
 // What can be wrong with an IDX file.
 import { type Fail, thrower } from "kobai";
-import { pathNamed } from "../place.js";
+import { pathNamed } from "../table/place.js";
 
 type File = { file: string };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { failureOf } from "../test/failure.js";
-import { dataFile, isGzipName } from "./files.js";
+import { failureOf } from "../../test/failure.js";
+import { dataFile, isGzipName } from "./names.js";
 
 describe("dataFile", () => {
   test.each([
@@ -8,6 +8,9 @@ describe("dataFile", () => {
     ["a/b.c/iris.TSV", "tsv", false],
     ["iris.csv.gz", "csv", true],
     ["a,b.tsv.GZ", "tsv", true],
+    ["iris.jsonl", "jsonl", false],
+    ["iris.ndjson.gz", "jsonl", true],
+    ["iris.parquet", "parquet", false],
   ])("takes %s for a table", (path, kind, gzip) => {
     expect(dataFile(path)).toEqual({ kind, path, gzip });
   });
@@ -29,7 +32,7 @@ describe("dataFile", () => {
 
   test("says what it takes", () => {
     expect(failureOf(() => dataFile("iris.xlsx")).message).toBe(
-      "iris.xlsx: expected a file named .csv, .tsv, .csv.gz or .tsv.gz, or an IDX pair written images,labels.",
+      "iris.xlsx: expected a file named .csv, .tsv, .jsonl or .parquet, which may end in .gz, or an IDX pair written images,labels.",
     );
   });
 });

@@ -8,6 +8,9 @@ describe("at", () => {
     expect(at({ file: "iris.csv", line: 57, column: "petal_width" })).toBe(
       "iris.csv, line 57, column petal_width",
     );
+    expect(at({ file: "iris.parquet", row: 57, column: "petal_width" })).toBe(
+      "iris.parquet, row 57, column petal_width",
+    );
     expect(at({ field: "petal_width" })).toBe("row, field petal_width");
   });
 });

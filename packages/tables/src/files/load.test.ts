@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { failureLater, gzipped, utf8 } from "../test/failure.js";
-import { dataFile, type TableFile } from "./files.js";
+import { columnsOf, failureLater, gzipped, utf8 } from "../../test/failure.js";
 import { decompressedLimit, gunzip } from "./gzip.js";
 import { loadImages, loadTable } from "./load.js";
+import { dataFile, type TableFile } from "./names.js";
 
 const damaged =
   "t.gz: expected complete gzip data, got damaged or shortened data. Make or fetch the file again.";
@@ -60,10 +60,10 @@ describe("loadTable", () => {
       ["a", ["1"]],
       ["b", ["2"]],
     ]);
-    expect((await load("t.csv", utf8("a,b\n1,2\n"))).columns).toEqual(columns);
-    expect((await load("t.tsv", utf8("a\tb\n1\t2\n"))).columns).toEqual(columns);
-    expect((await load("t.csv.gz", await gzipped(utf8("a,b\n1,2\n")))).columns).toEqual(columns);
-    expect((await load("t.tsv.gz", await gzipped(utf8("a\tb\n1\t2\n")))).columns).toEqual(columns);
+    expect(columnsOf(await load("t.csv", utf8("a,b\n1,2\n")))).toEqual(columns);
+    expect(columnsOf(await load("t.tsv", utf8("a\tb\n1\t2\n")))).toEqual(columns);
+    expect(columnsOf(await load("t.csv.gz", await gzipped(utf8("a,b\n1,2\n"))))).toEqual(columns);
+    expect(columnsOf(await load("t.tsv.gz", await gzipped(utf8("a\tb\n1\t2\n"))))).toEqual(columns);
   });
 
   test("names the packed file in errors of its contents", async () => {

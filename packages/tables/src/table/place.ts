@@ -6,6 +6,8 @@ export interface FilePlace {
   readonly file: string;
   /** Counted from 1, as editors do. */
   readonly line?: number;
+  /** In a file without lines: counted from 1. */
+  readonly row?: number;
   readonly column?: string;
 }
 
@@ -20,8 +22,9 @@ export type Place = FilePlace | FieldPlace;
 export function at(place: Place): string {
   if ("field" in place) return `row, field ${named(place.field)}`;
   const line = place.line === undefined ? "" : `, line ${place.line}`;
+  const row = place.row === undefined ? "" : `, row ${place.row}`;
   const column = place.column === undefined ? "" : `, column ${named(place.column)}`;
-  return `${pathNamed(place.file)}${line}${column}`;
+  return `${pathNamed(place.file)}${line}${row}${column}`;
 }
 
 // Control, format and unassigned characters could break the line of a message or steer a terminal.

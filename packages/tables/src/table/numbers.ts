@@ -17,10 +17,12 @@ export function isMissingNumber(cell: string): boolean {
   return cell.length <= 4 && marks.has(cell.toLowerCase());
 }
 
-export type NumberFault = "range" | "comma" | "infinity" | "base" | "full-width" | "other";
+export type NumberFault = "text" | "range" | "comma" | "infinity" | "base" | "full-width" | "other";
 
 /** Why a cell is not a number. */
 export function numberFault(cell: string): NumberFault {
+  // Where 1 and "1" differ, the latter is a text
+  if (numberIn(cell) !== undefined) return "text";
   if (decimal.test(cell)) return "range";
   if (/^[+-]?\d+,\d+$/.test(cell)) return "comma";
   if (/^[+-]?inf(inity)?$/i.test(cell)) return "infinity";
