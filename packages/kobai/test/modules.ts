@@ -63,7 +63,7 @@ function tinyModule(job: TrainingJob) {
 }
 
 function blockModule(job: TrainingJob, sparse: boolean) {
-  const plan = planTraining(job, { nonZeros: sparse ? job.data.inputs.length : undefined, hidden: true });
+  const plan = planTraining(job, { inputs: sparse, hidden: true });
   return { pages: plan.pages, functions: trainingFunctions(plan) };
 }
 

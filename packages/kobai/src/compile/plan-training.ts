@@ -1,5 +1,6 @@
 // The memory map of a training run: the forward map, and behind it moments, data and totals.
 import type { TrainingJob } from "../machine.js";
+import { outputSize } from "../network/network.js";
 import { momentsOf } from "../optimizer/optimizer.js";
 import { Allocator, stride } from "./allocator.js";
 import { barrierBytes } from "./emit/barrier.js";
@@ -35,14 +36,14 @@ export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly squares: { readonly start: number; readonly end: number };
   /** What the optimizer reads at each step, for up to `maxSteps` of one call; and this step's, a vector each. */
   readonly constants: { readonly address: number; readonly perStep: number; readonly spread: number };
-  /** All rows, as they are given: inputs, or the lists of their non-zeros where the first layer is sparse. */
+  /** Rows as they are given: all where they are few, else a window on those that the next steps take, in their order. */
   readonly data: {
+    readonly rows: number;
     readonly inputs: number;
-    readonly lists: RowLists;
     readonly targets: number;
     readonly weights: number;
   };
-  /** [rows] i32 */
+  /** Which of these rows the batches take, one after another: [data.rows] i32 */
   readonly order: number;
   /** The rows of the batch that are not inputs. */
   readonly batch: { readonly targets: number; readonly weights: number };
@@ -96,41 +97,61 @@ function placeListing(memory: Allocator, shapes: readonly Shape[], batchRows: nu
   };
 }
 
-/** Without `nonZeros`, the count of inputs that are not 0, the inputs are taken as dense. */
-export interface Listed {
-  readonly nonZeros: number | undefined;
-  readonly hidden: boolean;
+export interface PlanOptions {
+  /** Which of the threads. */
+  readonly share?: Share;
+  /** Data up to this size are kept whole, 16 MB by default. Of larger ones a window of a quarter of it is filled anew for
+   * every few steps: rows that are used soon after they were written are still near. */
+  readonly residentBytes?: number;
+}
+
+/** How many rows are kept: all, or whole batches. */
+function rowsKept(
+  { data, network }: TrainingJob,
+  batchRows: number,
+  residentBytes: number,
+  lanes: Lanes,
+): number {
+  const rowBytes = (network.inputSize + outputSize(network) + (data.weights ? 1 : 0)) * lanes.size;
+  if (data.rows * rowBytes <= residentBytes) return data.rows;
+  const batches = Math.max(1, Math.floor(residentBytes / 4 / (rowBytes * batchRows)));
+  return Math.min(data.rows, batches * batchRows);
 }
 
 /** The map for one of the threads. What they share has the same place for all; behind it each has as much room of its
  * own as the first needs, whose slices are the largest. */
-export function planTraining(job: TrainingJob, listed: Listed, share = alone): TrainingPlan {
+export function planTraining(job: TrainingJob, zeros: Zeros, options: PlanOptions = {}): TrainingPlan {
+  const { share = alone, residentBytes = 2 ** 24 } = options;
   const { thread, threads } = share;
+  const wanted = { job, zeros, residentBytes };
   if (threads === 1) {
     const memory = new Allocator();
-    return { ...place(job, listed, share, { shared: memory, own: memory }), pages: memory.pages() };
+    return { ...place(wanted, share, { shared: memory, own: memory }), pages: memory.pages() };
   }
   const first = { shared: new Allocator(), own: new Allocator(0) };
-  place(job, listed, { thread: 0, threads }, first);
+  place(wanted, { thread: 0, threads }, first);
   const room = (of: number) => new Allocator(first.shared.end + of * first.own.end);
-  const plan = place(job, listed, share, { shared: new Allocator(), own: room(thread) });
+  const plan = place(wanted, share, { shared: new Allocator(), own: room(thread) });
   return { ...plan, pages: room(threads).pages() };
 }
 
+interface Wanted extends Required<Pick<PlanOptions, "residentBytes">> {
+  readonly job: TrainingJob;
+  readonly zeros: Zeros;
+}
+
 function place(
-  job: TrainingJob,
-  { nonZeros, hidden }: Listed,
+  { job, zeros, residentBytes }: Wanted,
   share: Share,
   { shared, own }: Rooms,
 ): Omit<TrainingPlan, "pages"> {
   const { network, data, batchSize, optimizer } = job;
   const { inputSize } = network;
   const lanes = workingLanes(job);
-  const sparse = nonZeros !== undefined;
   const batchRows = Math.min(batchSize, data.rows);
   const capacity = Math.max(batchRows, leastCapacity);
-  const shapes = shapesFor(job, lanes, capacity, { inputs: sparse, hidden }, share);
-  const { outputSize } = shapes[shapes.length - 1];
+  const shapes = shapesFor(job, lanes, capacity, zeros, share);
+  const rows = rowsKept(job, batchRows, residentBytes, lanes);
   const parameters = placeParameters(shared, shapes, lanes, share);
   const distance = parameters.end - parameters.start;
   const moments = momentsOf[optimizer.kind];
@@ -164,14 +185,17 @@ function place(
     squares: { start: squares, end: squares + squareBytes },
     sums: own.take(maxSteps * stepSumsBytes),
     constants: { address: floats(shared, maxSteps * perStep), perStep, spread: own.take(perStep * 16) },
-    batch: { targets: floats(own, batchRows * outputSize), weights: floats(own, weighted ? batchRows : 0) },
+    batch: {
+      targets: floats(own, batchRows * outputSize(network)),
+      weights: floats(own, weighted ? batchRows : 0),
+    },
     ...placeListing(own, shapes, batchRows, lanes),
-    order: shared.take(data.rows * 4),
+    order: shared.take(rows * 4),
     data: {
-      weights: floats(shared, weighted ? data.rows : 0),
-      targets: floats(shared, data.rows * outputSize),
-      inputs: floats(shared, sparse ? 0 : data.rows * inputSize),
-      lists: placeLists(shared, lanes, sparse ? data.rows : 0, nonZeros ?? 0),
+      rows,
+      weights: floats(shared, weighted ? rows : 0),
+      targets: floats(shared, rows * outputSize(network)),
+      inputs: floats(shared, rows * inputSize),
     },
   };
 }

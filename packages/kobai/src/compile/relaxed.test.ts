@@ -32,7 +32,7 @@ const fast = { ...job, deterministic: false };
 const allDense = { inputs: false, hidden: false };
 
 function moduleOf(settled: TrainingJob, path: "dense" | "sparse" = "dense"): Uint8Array {
-  const plan = planTraining(settled, { nonZeros: path === "sparse" ? 54 : undefined, hidden: true });
+  const plan = planTraining(settled, { inputs: path === "sparse", hidden: true });
   return encodeModule({
     memoryPages: plan.pages,
     functions: trainingFunctions(plan),

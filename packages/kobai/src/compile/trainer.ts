@@ -1,4 +1,6 @@
 // A compiled network that learns: the whole training step in WebAssembly, many steps a call.
+import { batchCount } from "../data/batches.js";
+import { copyRows, type RowRoom } from "../data/rows.js";
 import type {
   Crew,
   LayerMoments,
@@ -9,17 +11,16 @@ import type {
   TrainingJob,
 } from "../machine.js";
 import { type Floats, floats } from "../network/parameters.js";
-import { countNonZeros } from "./density.js";
 import { callBytes, callThreads } from "./emit/serve.js";
 import { trainingExports, trainingFunctions } from "./emit/training.js";
 import { encodeModule, type ModuleDescription } from "./encode/module.js";
 import { inferAll, type Linked, link, ParameterAccess, type Rooms, roomsOf, view } from "./link.js";
 import { type Way, wayOf } from "./path.js";
-import { maxSteps, planTraining, type TrainingPlan } from "./plan-training.js";
+import { maxSteps, type PlanOptions, planTraining, type TrainingPlan } from "./plan-training.js";
 import { stepConstants } from "./step-constants.js";
 import { threadCount } from "./threads.js";
 
-export interface CompilerOptions {
+export interface CompilerOptions extends Pick<PlanOptions, "residentBytes"> {
   /** By default as the shapes and the data suggest. */
   readonly way?: Way;
   /** By default this one alone. */
@@ -28,12 +29,11 @@ export interface CompilerOptions {
 
 /** Throws "compile/too-large", "compile/no-simd", "platform/thread-start". */
 export async function compiledTrainer(job: TrainingJob, options: CompilerOptions = {}): Promise<Trainer> {
-  const { way = wayOf(job), threads: wanted = { count: 1, maker: undefined } } = options;
-  if (way === "tiny") return tinyTrainer(job);
-  const listed = { nonZeros: way.inputs ? countNonZeros(job.data.inputs) : undefined, hidden: way.hidden };
+  const { way = wayOf(job), threads: wanted = { count: 1, maker: undefined }, ...kept } = options;
+  if (way === "tiny") return tinyTrainer(job, kept);
   const threads = threadCount(job, wanted);
   const plans = Array.from({ length: threads }, (_, thread) =>
-    planTraining(job, listed, { thread, threads }),
+    planTraining(job, way, { share: { thread, threads }, ...kept }),
   );
   const crew = threads > 1 ? wanted.maker?.start(threads - 1) : undefined;
   return manned(plans, crew).catch((error) => {
@@ -42,7 +42,7 @@ export async function compiledTrainer(job: TrainingJob, options: CompilerOptions
   });
 }
 
-/** While the other threads begin, this one writes the data. */
+/** While the other threads begin, this one writes parameters and data. */
 async function manned([plan, ...others]: TrainingPlan[], crew: Crew | undefined): Promise<Trainer> {
   const linked = await link(moduleOf(plan));
   const modules = others.map((other) => encodeModule(moduleOf(other)));
@@ -62,9 +62,9 @@ function moduleOf(plan: TrainingPlan): ModuleDescription {
 }
 
 /** What only tiny networks need is fetched for them alone. */
-async function tinyTrainer(job: TrainingJob): Promise<Trainer> {
+async function tinyTrainer(job: TrainingJob, kept: PlanOptions): Promise<Trainer> {
   const { planTiny, tinyFunctions } = await import("./tiny/index.js");
-  const plan = planTiny(job);
+  const plan = planTiny(job, kept);
   const functions = tinyFunctions(plan);
   const linked = await link({ memoryPages: plan.pages, functions, exports: ["train", "infer"] });
   return new CompiledTrainer("tiny", { plan, linked, crew: undefined });
@@ -91,7 +91,9 @@ class CompiledTrainer implements Trainer {
   readonly #rooms: Rooms;
   /** The last snapshots, oldest first: their memory is used again. */
   readonly #copies: Floats[] = [];
-  #rows = 0;
+  /** Where rows go that are to be trained on. */
+  readonly #window: RowRoom;
+  #order: Uint32Array;
 
   constructor(path: CompiledTrainer["path"], { plan, linked, crew }: Machinery) {
     this.path = path;
@@ -102,31 +104,52 @@ class CompiledTrainer implements Trainer {
     this.#access = new ParameterAccess(linked.memory, plan);
     this.#rooms = roomsOf(linked.memory, plan);
     this.kernels = plan.lanes.isFused ? "fma" : "simd";
-    this.#writeData();
-    this.#writeOrder(Uint32Array.from({ length: plan.job.data.rows }, (_, row) => row));
+    this.#window = windowOf(linked.memory, plan);
+    this.#order = firstRows(plan.job.data.rows);
+    this.#writeOrder(firstRows(plan.data.rows));
+    if (this.#isResident) copyRows(plan.job.data, this.#order, this.#window);
     plan.job.network.parameters.forEach((parameters, i) => {
       this.#access.write(i, parameters);
     });
   }
 
   async setOrder(order: Uint32Array): Promise<void> {
-    this.#writeOrder(order);
+    this.#order = order;
+    if (this.#isResident) this.#writeOrder(order);
   }
 
   async train(batch: number, step: number, learningRates: Float64Array): Promise<StepReport> {
     const lossSums = new Float64Array(learningRates.length);
     const correct = new Float64Array(learningRates.length);
-    const batches = Math.ceil(this.#rows / this.#plan.batchRows);
     let steps = 0;
     while (steps < learningRates.length) {
-      const count = Math.min(maxSteps, learningRates.length - steps);
+      const { first, count, rows } = this.#bring(batch + steps, learningRates.length - steps);
       this.#writeConstants(step + steps, learningRates.subarray(steps, steps + count));
-      const done = this.#run([(batch + steps) % batches, step + steps, count, this.#rows]);
+      const done = this.#run([first, step + steps, count, rows]);
       this.#readSums(done, lossSums.subarray(steps), correct.subarray(steps));
       steps += done;
       if (done < count) break;
     }
     return { steps, lossSums: lossSums.subarray(0, steps), correct: correct.subarray(0, steps) };
+  }
+
+  /** Brings the rows of the next steps into memory: which batch there is the first, how many steps can be made, and how
+   * many rows there are. */
+  #bring(batch: number, wanted: number): { first: number; count: number; rows: number } {
+    const { batchRows, data, job } = this.#plan;
+    const batches = batchCount(this.#order.length, batchRows);
+    const next = batch % batches;
+    const most = Math.min(wanted, maxSteps);
+    if (this.#isResident) return { first: next, count: most, rows: this.#order.length };
+    const count = Math.min(most, data.rows / batchRows, batches - next);
+    const rows = this.#order.subarray(next * batchRows, (next + count) * batchRows);
+    copyRows(job.data, rows, this.#window);
+    return { first: 0, count, rows: rows.length };
+  }
+
+  get #isResident(): boolean {
+    const { data, job } = this.#plan;
+    return data.rows === job.data.rows;
   }
 
   #readSums(steps: number, lossSums: Float64Array, correct: Float64Array): void {
@@ -201,33 +224,7 @@ class CompiledTrainer implements Trainer {
   }
 
   #writeOrder(order: Uint32Array): void {
-    this.#rows = order.length;
     new Uint32Array(this.#linked.memory.buffer, this.#plan.order, order.length).set(order);
-  }
-
-  #writeData(): void {
-    const { job, lanes, data, layers } = this.#plan;
-    const place = (address: number, values: Floats | undefined) => {
-      if (values) view(this.#linked.memory, lanes.precision, address, values.length).set(values);
-    };
-    if (layers[0].kernel === "sparse") this.#listInputs();
-    else place(data.inputs, job.data.inputs);
-    place(data.targets, job.data.targets);
-    place(data.weights, job.data.weights);
-  }
-
-  /** Lists the non-zeros of all rows, as many rows at a time as have room where rows come in. */
-  #listInputs(): void {
-    const { job, lanes, data, layers, inputs, capacity } = this.#plan;
-    const { memory, exports } = this.#linked;
-    const { inputSize, inputRowBytes } = layers[0];
-    const room = view(memory, lanes.precision, inputs, capacity * inputSize);
-    new Uint32Array(memory.buffer, data.lists.starts, 1)[0] = data.lists.lists;
-    for (let first = 0; first < job.data.rows; first += capacity) {
-      const count = Math.min(capacity, job.data.rows - first);
-      room.set(job.data.inputs.subarray(first * inputSize, (first + count) * inputSize));
-      exports.lists(inputs, inputs + count * inputRowBytes, data.lists.starts + 4 * first);
-    }
   }
 
   #writeConstants(step: number, learningRates: Float64Array): void {
@@ -239,4 +236,17 @@ class CompiledTrainer implements Trainer {
       for (let c = 0; c < perStep; c++) table[i * perStep + c] = constants[c];
     });
   }
+}
+
+const firstRows = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, row) => row);
+
+function windowOf(memory: WebAssembly.Memory, { job, lanes, data }: TrainingPlan): RowRoom {
+  const { inputs, targets, weights, rows } = job.data;
+  const room = (address: number, values: Floats) =>
+    view(memory, lanes.precision, address, (values.length / rows) * data.rows);
+  return {
+    inputs: room(data.inputs, inputs),
+    targets: room(data.targets, targets),
+    ...(weights && { weights: room(data.weights, weights) }),
+  };
 }

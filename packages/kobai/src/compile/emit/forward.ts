@@ -168,7 +168,7 @@ export function trainingForward(program: Program, plan: TrainingPlan, at: Traini
 }
 
 /** A call of the kernel that lists the non-zeros of rows of inputs: (rows, their end, starts). */
-export const listInputs = (program: Program, { lanes, layers: [first] }: ForwardPlan): Call =>
+const listInputs = (program: Program, { lanes, layers: [first] }: ForwardPlan): Call =>
   program.add("lists", (name) =>
     emitLists({ name, lanes, columns: first.inputSize, rowBytes: first.inputSize * lanes.size }),
   );

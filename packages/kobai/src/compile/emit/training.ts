@@ -8,7 +8,7 @@ import { backward } from "./backward.js";
 import { clippedUpdate } from "./clipping.js";
 import { emitCorrect } from "./correct.js";
 import { meet, oddPlan, undealt } from "./dealt.js";
-import { beginLists, endOf, inferFunction, listInputs, logarithm, trainingForward } from "./forward.js";
+import { beginLists, endOf, inferFunction, logarithm, trainingForward } from "./forward.js";
 import { emitSoftplus } from "./logarithm.js";
 import { emitLoss } from "./loss.js";
 import { Program } from "./program.js";
@@ -38,9 +38,10 @@ function gather(program: Program, plan: TrainingPlan, order: Local, end: Local):
 }
 
 function gatherLists(program: Program, plan: TrainingPlan, order: Local, end: Local): Code {
-  const call = program.add("gather.lists", (name) => emitGatherLists(name, plan.lanes));
-  const starts = [plan.data.lists, plan.inputLists].map((lists) => i32(lists.starts));
-  return [beginLists(plan.inputLists), call(order.get, end.get, ...starts)];
+  const { lanes, inputLists, data } = plan;
+  const { inputSize: columns, inputRowBytes: rowBytes } = plan.layers[0];
+  const call = program.add("gather.lists", (name) => emitGatherLists({ name, lanes, columns, rowBytes }));
+  return [beginLists(inputLists), call(order.get, end.get, i32(data.inputs), i32(inputLists.starts))];
 }
 
 function loss(program: Program, plan: TrainingPlan, rows: Local): Code {
@@ -131,8 +132,7 @@ function emitDriver(name: string, program: Program, plan: TrainingPlan): Functio
   });
 }
 
-/** The functions of a training module. Its exports are `train`, `infer`, and `lists` where the first layer is sparse;
- * in threads beside the first one `serve`. */
+/** The functions of a training module. Its exports are `train` and `infer`; in threads beside the first one `serve`. */
 export function trainingFunctions(plan: TrainingPlan): FunctionCode[] {
   const program = new Program();
   const train = program.add("train", (name) => emitDriver(name, program, plan));
@@ -143,12 +143,9 @@ export function trainingFunctions(plan: TrainingPlan): FunctionCode[] {
   program.add("infer", (name) =>
     define(name, { parameters: ["i32"] }, inferFunction(program, undealt(plan))),
   );
-  if (plan.layers[0].kernel === "sparse") listInputs(program, plan);
   return program.functions;
 }
 
 /** The names of the functions that are called from outside. */
-export function trainingExports({ share, layers: [first] }: TrainingPlan): string[] {
-  if (share.thread > 0) return ["serve"];
-  return ["train", "infer", ...(first.kernel === "sparse" ? ["lists"] : [])];
-}
+export const trainingExports = ({ share }: TrainingPlan): string[] =>
+  share.thread > 0 ? ["serve"] : ["train", "infer"];

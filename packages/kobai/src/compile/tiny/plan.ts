@@ -2,7 +2,7 @@
 // one batch in lanes: as many rows as a vector has lanes stand side by side, feature by feature.
 import type { TrainingJob } from "../../machine.js";
 import { Allocator, pageBytes } from "../allocator.js";
-import { planTraining, type TrainingPlan } from "../plan-training.js";
+import { type PlanOptions, planTraining, type TrainingPlan } from "../plan-training.js";
 
 /** The vectors of one group of rows, by their offset in bytes: inputs from 0 on, then targets. */
 export interface GroupLayout {
@@ -33,8 +33,8 @@ function layoutOf({ network, data }: TrainingJob, outputSize: number): GroupLayo
 }
 
 /** Throws "compile/too-large". */
-export function planTiny(job: TrainingJob): TinyPlan {
-  const plan = planTraining(job, { nonZeros: undefined, hidden: false });
+export function planTiny(job: TrainingJob, options: PlanOptions = {}): TinyPlan {
+  const plan = planTraining(job, { inputs: false, hidden: false }, options);
   const { batchRows, lanes, layers, pages } = plan;
   const { rows, weights } = job.data;
   const layout = layoutOf(job, layers[layers.length - 1].outputSize);

@@ -51,7 +51,7 @@ function unpadded(values: readonly number[], columns: number, width: number): nu
   return values.filter((_, i) => i % width < columns);
 }
 
-/** The lists of all rows, then those of the order, then both products. */
+/** The lists of the rows that the order names, then both products. */
 function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): Result {
   const lanes = lanesOf[precision];
   const { size } = lanes;
@@ -62,8 +62,7 @@ function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): 
   const listBytes = (count + 1) * entryBytes(lanes);
   const kernel = { lanes, panels, finish: storeSum(lanes) };
   const kernels = new Kernels(precision, [
-    emitLists({ name: "lists", lanes, columns: inputSize, rowBytes: inputSize * size }),
-    emitGatherLists("gather", lanes),
+    emitGatherLists({ name: "lists", lanes, columns: inputSize, rowBytes: inputSize * size }),
     emitSparseProduct({ ...kernel, name: "forward", depth: inputSize, rowBytes, start: "bias" }),
     emitColumnLists({ name: "columns", lanes, inputSize, listBytes, rowBytes }),
     emitSparseGradient({ ...kernel, name: "gradient", inputSize, listBytes }),
@@ -71,24 +70,21 @@ function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): 
   const shape = { panels, inputSize, outputSize };
   const weights = new Float64Array(width * inputSize).fill(Number.NaN);
   toPanels(shape, lanes.count, numbers.weights, weights);
-  const rows = numbers.inputs.length / inputSize;
   const [inputs, weightsAt, bias, gradient] = [
     numbers.inputs,
     weights,
     padded(numbers.bias, outputSize, width),
     padded(numbers.gradient, outputSize, width),
   ].map((values) => kernels.place(values));
-  const lists = (of: number) => kernels.room(listRoom(lanes, of * inputSize) / size);
-  const starts = (of: number) => kernels.integers([lists(of), ...Array(of).fill(0)]);
-  const [all, batch] = [starts(rows), starts(count)];
+  const lists = kernels.room(listRoom(lanes, count * inputSize) / size);
+  const starts = kernels.integers([lists, ...Array(count).fill(0)]);
   const order = kernels.integers(numbers.order);
   const columns = kernels.room((inputSize * listBytes) / size);
   const ends = kernels.integers(Array(inputSize).fill(0));
   const [z, weightsGradient] = [kernels.room(count * width), kernels.room(width * inputSize)];
-  kernels.call.lists(inputs, inputs + rows * inputSize * size, all);
-  kernels.call.gather(order, order + 4 * count, all, batch);
-  kernels.call.forward(batch, batch + 4 * count, weightsAt, bias, z);
-  kernels.call.columns(batch, batch + 4 * count, columns, ends);
+  kernels.call.lists(order, order + 4 * count, inputs, starts);
+  kernels.call.forward(starts, starts + 4 * count, weightsAt, bias, z);
+  kernels.call.columns(starts, starts + 4 * count, columns, ends);
   kernels.call.gradient(columns, ends, gradient, weightsGradient);
   const made = new Float64Array(inputSize * outputSize);
   fromPanels(shape, lanes.count, Float64Array.from(kernels.read(weightsGradient, weights.length)), made);

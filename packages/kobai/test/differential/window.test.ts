@@ -1,0 +1,72 @@
+// Data too large for memory come by a window: the same bits as those that are kept whole, and as the reference's steps.
+import { afterEach, describe, expect, it } from "vitest";
+import { zerosOf } from "../../src/compile/density.js";
+import { planTraining } from "../../src/compile/plan-training.js";
+import { compiledTrainer } from "../../src/compile/trainer.js";
+import type { Trainer, TrainingJob } from "../../src/machine.js";
+import { dense } from "../../src/network/dense.js";
+import { threadMaker } from "../../src/platform/threads.js";
+import { precisions } from "../kernels.js";
+import { run } from "./both.js";
+import { type JobShape, jobOf, optimizers } from "./jobs.js";
+
+const open: Trainer[] = [];
+afterEach(() => {
+  for (const trainer of open.splice(0)) trainer.close();
+});
+
+type Path = "tiny" | "dense" | "sparse";
+
+async function trained(job: TrainingJob, path: Path, threads: number, residentBytes: number | undefined) {
+  const trainer = await compiledTrainer(job, {
+    way: path === "tiny" ? "tiny" : zerosOf(job),
+    threads: { count: threads, maker: threadMaker() },
+    ...(residentBytes !== undefined && { residentBytes }),
+  });
+  open.push(trainer);
+  return { ...(await run(trainer, job)), path: trainer.path };
+}
+
+/** Windows of one batch, and of three with one left over at the end of an epoch. */
+async function expectSame(job: TrainingJob, path: Path, threads = 1): Promise<void> {
+  const whole = await trained(job, path, threads, undefined);
+  expect(whole.path).toBe(path);
+  const rowBytes = (job.data.inputs.length / job.data.rows + 3 + 1) * (job.precision === "f32" ? 4 : 8);
+  for (const batches of [1, 3]) {
+    const residentBytes = 4 * batches * job.batchSize * rowBytes;
+    const { data } = planTraining(job, { inputs: false, hidden: false }, { residentBytes });
+    expect(data.rows, "rows of the window").toBe(batches * job.batchSize);
+    expect(await trained(job, path, threads, residentBytes)).toEqual(whole);
+  }
+}
+
+describe.each(precisions)("in %s", (precision) => {
+  const layers = [dense(35, "sigmoid"), dense(3, "softmax")];
+  const shape = { seed: 2, layers, rows: 53, batchSize: 4, weighted: true, precision };
+
+  it("dense inputs", () => expectSame(jobOf({ ...shape, inputSize: 9 }), "dense"));
+
+  it("sparse inputs", () => expectSame(jobOf({ ...shape, inputSize: 70, density: 0.25 }), "sparse"));
+
+  it("a tiny network", () => {
+    const tiny: JobShape = { ...shape, inputSize: 5, layers: [dense(4, "tanh"), dense(3, "softmax")] };
+    return expectSame(jobOf({ ...tiny, optimizer: optimizers[1] }), "tiny");
+  });
+
+  it("three threads", async () => {
+    await expectSame(jobOf({ ...shape, inputSize: 9 }), "dense", 3);
+    await expectSame(jobOf({ ...shape, inputSize: 70, density: 0.25 }), "sparse", 3);
+  });
+
+  it("whose order begins anew within a call", async () => {
+    const job = jobOf({ ...shape, inputSize: 70, density: 0.25 });
+    const losses = async (residentBytes: number | undefined) => {
+      const trainer = await compiledTrainer(job, {
+        way: zerosOf(job),
+        ...(residentBytes !== undefined && { residentBytes }),
+      });
+      return (await trainer.train(9, 0, new Float64Array(20).fill(0.1))).lossSums;
+    };
+    expect(await losses(8192)).toEqual(await losses(undefined));
+  });
+});
