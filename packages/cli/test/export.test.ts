@@ -1,11 +1,13 @@
 // `kobai export`, and what its files do in the hands of others.
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { makeProgram } from "../src/program.js";
 import { flowers, folderWith } from "./data.js";
-import { kobai } from "./kobai.js";
+import { commandFile, kobai } from "./kobai.js";
 
 let folder: string;
 const run = (...words: string[]) => kobai(words, { cwd: folder });
@@ -57,6 +59,22 @@ test.each([
 ])("%j is refused", async (words, message) => {
   const { code, stdout, stderr } = await run("export", "flowers.safetensors", ...words);
   expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: message });
+});
+
+test.skipIf(!existsSync("/dev/full"))("a standard output on a full disk is told", () => {
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  const words = [commandFile, "export", "flowers.safetensors", "--to", "c"];
+  const { status, stderr } = spawnSync(process.execPath, words, {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", full, "pipe"],
+  });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr:
+      "standard output: could not write to it (ENOSPC). Check where it leads to, or name a file with --out.\n",
+  });
 });
 
 test("bytes are not thrown at a terminal", async () => {

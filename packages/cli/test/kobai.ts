@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 
-const command = fileURLToPath(new URL("../bin/kobai.js", import.meta.url));
+export const commandFile = fileURLToPath(new URL("../bin/kobai.js", import.meta.url));
 
 export interface Outcome {
   readonly code: number | null;
@@ -17,15 +17,21 @@ export interface RunOptions {
   /** Of standard input. */
   readonly input?: string | Uint8Array;
   readonly env?: Record<string, string>;
+  /** Milliseconds after which the process is ended by SIGKILL. */
+  readonly killAfter?: number | undefined;
   /** Called with the process and all it has written so far, whenever it writes. */
   readonly onOutput?: (child: ChildProcess, stdout: string) => void;
 }
 
 export function kobai(
   words: readonly string[],
-  { cwd, input = "", env, onOutput }: RunOptions,
+  { cwd, input = "", env, killAfter, onOutput }: RunOptions,
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, [command, ...words], { cwd, env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [commandFile, ...words], {
+    cwd,
+    env: { ...process.env, ...env },
+    ...(killAfter !== undefined && { timeout: killAfter, killSignal: "SIGKILL" }),
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -16,12 +16,12 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe("a run that is stopped", () => {
   const long = ["train", "flowers.csv", "--epochs", "100000", "--batch-size", "1"];
-  const stopWith = (signal: NodeJS.Signals) => {
+  const stopWith = (...signals: NodeJS.Signals[]) => {
     let sent = false;
     return (child: { kill: (signal: NodeJS.Signals) => void }, stdout: string) => {
       if (sent || !/\nepoch +[5-9]/.test(stdout)) return;
       sent = true;
-      child.kill(signal);
+      for (const signal of signals) child.kill(signal);
     };
   };
 
@@ -47,6 +47,13 @@ describe("a run that is stopped", () => {
     );
     expect(load(await readFile(join(folder, "stopped.safetensors"))).layers.length).toBe(2);
     expect((await readdir(join(folder, `ck-${signal}`))).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("by a Ctrl-C that npm hands on, so that it comes twice, saves all the same", async () => {
+    const words = [...long, "--checkpoint", "ck-twice"];
+    const { code, stdout } = await run(words, { onOutput: stopWith("SIGINT", "SIGINT") });
+    expect(code).toBe(130);
+    expect(stdout).toContain("\nkept        ck-twice: go on with the same command and --resume\n");
   });
 
   test("without a place to keep anything says so", async () => {

@@ -19,6 +19,10 @@ export const fileMessages = {
     `${printable(path)}: the file system is read-only. Write to another folder.`,
   "file/full": ({ path }: Path) =>
     `${printable(path)}: the disk is full. Free some space and try again; nothing was changed.`,
+  "file/not-durable": ({ path, code }: Path & { code: string }) =>
+    `${printable(path)}: it is written, but its folder could not be brought to the disk (${code}). Should the power fail now it may be lost: check the disk and write it again.`,
+  "file/output": ({ code }: { code: string }) =>
+    `standard output: could not write to it (${code}). Check where it leads to, or name a file with --out.`,
   "file/name-long": ({ path }: Path) => `${printable(path)}: the name is too long for the file system.`,
   "file/failed": ({ path, doing, code }: Path & { doing: Doing; code: string }) =>
     `${printable(path)}: could not ${doing} it (${code}). Check the disk, or use another folder.`,

@@ -10,14 +10,15 @@ export async function withFile<T>(path: string, use: (source: ByteSource) => Pro
   const failRead = (error: unknown): never => failFile(error, { path, doing: "read", folder: dirname(path) });
   const handle = await open(path).catch(failRead);
   try {
-    const about = await handle.stat();
+    const about = await handle.stat().catch(failRead);
     if (about.isDirectory()) await handle.read(Buffer.alloc(1), 0, 1, 0).catch(failRead);
     // A pipe has neither a size nor places to go back to
     if (!about.isFile()) return await use(bytesSource(path, await readBytes(path)));
     const read = (start: number, end: number) => readPart(handle, start, end).catch(failRead);
     return await use({ name: path, size: about.size, read });
   } finally {
-    await handle.close();
+    // what has been read is not lost by it
+    await handle.close().catch(() => {});
   }
 }
 

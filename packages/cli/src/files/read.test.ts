@@ -1,9 +1,9 @@
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { failureOf } from "../../test/failure.js";
-import { makeFolder, readBytes } from "./read.js";
+import { readBytes, readNames } from "./read.js";
 
 let folder: string;
 beforeAll(async () => {
@@ -23,17 +23,11 @@ test("readBytes says what is wrong", async () => {
   expect(await messageOf("a\u001bb.csv")).toBe("a\ufffdb.csv: there is no such file. Check the name.");
 });
 
-test("makeFolder makes a folder with those around it, and takes one that is there", async () => {
-  const path = join(folder, "a", "b");
-  await makeFolder(path);
-  await makeFolder(path);
-  expect((await stat(path)).isDirectory()).toBe(true);
-});
-
-test("makeFolder refuses a file in its place", async () => {
-  const path = join(folder, "file");
-  expect((await failureOf(() => makeFolder(path))).message).toBe(
-    `${path}: expected a folder, got a file. Name a folder, which is made if it is missing.`,
+test("readNames names what lies in a folder, or says why it cannot", async () => {
+  expect(await readNames(folder)).toEqual(["file"]);
+  const messageOf = async (path: string) => (await failureOf(() => readNames(path))).message;
+  expect(await messageOf("nowhere")).toBe("nowhere: there is no such file. Check the name.");
+  expect(await messageOf(join(folder, "file"))).toBe(
+    `${join(folder, "file")}: expected a folder, got a file. Name a folder, which is made if it is missing.`,
   );
-  expect((await failureOf(() => makeFolder(join(path, "b")))).code).toBe("file/not-folder");
 });

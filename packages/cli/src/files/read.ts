@@ -1,7 +1,7 @@
-// Reading a whole file, or standard input, with errors that a person understands.
-import { mkdir, readFile } from "node:fs/promises";
+// Reading a whole file, standard input or the names in a folder, with errors that a person understands.
+import { readdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { fail, failFile } from "./errors.js";
+import { failFile } from "./errors.js";
 
 /** Throws "file/missing", "file/is-folder", "file/forbidden" … */
 export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -13,12 +13,11 @@ export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> 
   }
 }
 
-/** Throws "file/not-folder", "file/forbidden" … */
-export async function makeFolder(path: string): Promise<void> {
+/** Throws "file/missing", "file/not-folder", "file/forbidden" … */
+export async function readNames(folder: string): Promise<string[]> {
   try {
-    await mkdir(path, { recursive: true });
+    return await readdir(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") fail("file/not-folder", { path }, error);
-    failFile(error, { path, doing: "write", folder: dirname(path) });
+    return failFile(error, { path: folder, doing: "read", folder });
   }
 }

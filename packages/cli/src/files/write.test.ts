@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { failureOf } from "../../test/failure.js";
-import { checkWritable, type FileCalls, writeAtomically } from "./write.js";
+import { type Fault, watchFiles } from "../../test/faults/files.mjs";
+import { checkWritable, writeAtomically } from "./write.js";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const systemError = (code: string) => Object.assign(new Error(code), { code, syscall: "test" });
 
 let folder: string;
 beforeEach(async () => {
@@ -36,45 +36,23 @@ describe("writeAtomically", () => {
     expect(await fs.readFile(join(folder, "real"), "utf8")).toBe("new");
   });
 
-  test("clears what killed runs left behind, and leaves alone what living ones and strangers wrote", async () => {
-    const dead = 2 ** 22 + 1; // above the largest process number of Linux
-    const names = [
-      `.a.bin.${dead}.kobai-tmp`,
-      `.a.bin.${process.ppid}.kobai-tmp`,
-      ".a.bin.x.kobai-tmp",
-      "a.bin.tmp",
-    ];
-    for (const name of names) await fs.writeFile(join(folder, name), "");
-    await writeAtomically(join(folder, "a.bin"), bytes("new"));
-    expect((await fs.readdir(folder)).sort()).toEqual([...names.slice(1), "a.bin"].sort());
-  });
-
   test("goes on where a call writes only a part", async () => {
-    const open: FileCalls["open"] = async (path, flags, mode) => {
-      const file = await fs.open(path, flags, mode);
-      const write = file.write.bind(file) as (
-        b: Uint8Array,
-        from: number,
-        length: number,
-      ) => Promise<unknown>;
-      return Object.assign(file, {
-        write: (b: Uint8Array, from: number, length: number) => write(b, from, Math.min(length, 3)),
-      });
-    };
-    await writeAtomically(join(folder, "a.bin"), bytes("0123456789"), { ...fs, open });
-    expect(await fs.readFile(join(folder, "a.bin"), "utf8")).toBe("0123456789");
+    const path = join(folder, "a.bin");
+    await withFault("handle.write", { short: true }, () => writeAtomically(path, bytes("0123456789")));
+    expect(await fs.readFile(path, "utf8")).toBe("0123456789");
   });
 });
 
-/** Calls of which one fails: the first on `name`, of the file system or of the temporary file. */
-function failing(name: string, code: string): FileCalls {
-  const fault = () => Promise.reject(systemError(code));
-  if (name in fs) return { ...fs, [name]: fault };
-  const open: FileCalls["open"] = async (path, flags, mode) => {
-    const file = await fs.open(path, flags, mode);
-    return flags === "w" ? Object.assign(file, { [name]: fault }) : file;
-  };
-  return { ...fs, open };
+/** An action during which the first call of a name goes wrong. */
+async function withFault(name: string, fault: Fault, action: () => Promise<unknown>): Promise<void> {
+  let met = false;
+  const unwatch = watchFiles(folder, (call) => {
+    if (met || call.name !== name) return undefined;
+    met = true;
+    return fault;
+  });
+  await action().finally(unwatch);
+  expect(met).toBe(true);
 }
 
 const told: Record<string, (path: string) => string> = {
@@ -86,20 +64,47 @@ const told: Record<string, (path: string) => string> = {
   ENAMETOOLONG: (path) => `${path}: the name is too long for the file system.`,
 };
 
-describe.each(["stat", "readdir", "open", "write", "sync", "rename"])("a fault in %s", (name) => {
-  test.each(Object.keys(told))("%s is told and changes nothing", async (code) => {
-    const path = join(folder, "a.bin");
-    await fs.writeFile(path, "old");
-    const failure = await failureOf(() => writeAtomically(path, bytes("new"), failing(name, code)));
-    expect(failure.message).toBe(told[code](path));
-    expect(await fs.readFile(path, "utf8")).toBe("old");
-    expect(await fs.readdir(folder)).toEqual(["a.bin"]);
-  });
+describe.each(["stat", "realpath", "open", "handle.write", "handle.sync", "rename"])(
+  "a fault in %s",
+  (name) => {
+    test.each(Object.keys(told))("%s is told and changes nothing", async (error) => {
+      const path = join(folder, "a.bin");
+      await fs.writeFile(path, "old");
+      const write = () => writeAtomically(path, bytes("new"));
+      await withFault(name, { error }, async () => {
+        expect((await failureOf(write)).message).toBe(told[error](path));
+      });
+      expect(await fs.readFile(path, "utf8")).toBe("old");
+      expect(await fs.readdir(folder)).toEqual(["a.bin"]);
+    });
+  },
+);
+
+describe("a folder that cannot be synced", () => {
+  const path = () => join(folder, "a.bin");
+  const write = () => writeAtomically(path(), bytes("new"));
+  const withFolderFault = async (error: string, action: () => Promise<unknown>) => {
+    const unwatch = watchFiles(folder, (call) =>
+      call.name === "handle.sync" && call.path === folder ? { error } : undefined,
+    );
+    await action().finally(unwatch);
+    expect(await fs.readFile(path(), "utf8")).toBe("new");
+  };
+
+  test("for a fault of the disk is told: the file is written, but may not stay", () =>
+    withFolderFault("EIO", async () => {
+      expect((await failureOf(write)).message).toBe(
+        `${path()}: it is written, but its folder could not be brought to the disk (EIO). Should the power fail now it may be lost: check the disk and write it again.`,
+      );
+    }));
+
+  test("because the file system has no such thing is none of the user's concern", () =>
+    withFolderFault("EINVAL", write));
 });
 
 test("an error that is not of the file system stays what it is", async () => {
-  const calls = { ...fs, rename: () => Promise.reject(new TypeError("ours")) };
-  await expect(writeAtomically(join(folder, "a.bin"), bytes("new"), calls)).rejects.toThrow(TypeError);
+  const write = () => writeAtomically(join(folder, "a.bin"), null as never);
+  await expect(write()).rejects.toThrow(TypeError);
 });
 
 describe.each([
@@ -137,6 +142,16 @@ test("checkWritable asks for the right to write to the folder, and writes nothin
   const path = join(folder, "a.bin");
   await checkWritable(path);
   expect(await fs.readdir(folder)).toEqual([]);
-  const calls = { ...fs, access: () => Promise.reject(systemError("EACCES")) };
-  expect((await failureOf(() => checkWritable(path, calls))).code).toBe("file/forbidden");
+  await withFault("access", { error: "EACCES" }, async () => {
+    expect((await failureOf(() => checkWritable(path))).code).toBe("file/forbidden");
+  });
+});
+
+test("checkWritable clears what killed runs left behind, and leaves alone what living ones and strangers wrote", async () => {
+  const dead = 2 ** 22 + 1; // above the largest process number of Linux
+  const left = [`.a.bin.${dead}.kobai-tmp`, `.other.${dead}.kobai-tmp`, `.a.bin.${process.pid}.kobai-tmp`];
+  const kept = [`.a.bin.${process.ppid}.kobai-tmp`, ".a.bin.x.kobai-tmp", "a.bin.tmp", `a.${dead}.kobai-tmp`];
+  for (const name of [...left, ...kept]) await fs.writeFile(join(folder, name), "");
+  await checkWritable(join(folder, "a.bin"));
+  expect((await fs.readdir(folder)).sort()).toEqual(kept.sort());
 });

@@ -13,6 +13,10 @@ export const runMessages = {
     `--resume: expected the run that ${printable(folder)} began, got another ${differences.map(told).join(", ")}. Give the same command, or leave --resume out and name another folder.`,
   "run/damaged": ({ folder }: Folder) =>
     `--resume: expected run.json of ${printable(folder)} to describe the run, got something else. Begin again in another folder.`,
+  "run/unreadable": ({ folder, count, reason }: Folder & { count: number; reason: string }) =>
+    `--resume: expected a whole checkpoint in ${printable(folder)}, got ${count === 1 ? "one that cannot" : `${count} that cannot`} be read. Begin again in another folder. (${printable(reason)})`,
+  "run/unsaved": ({ reason, resumable }: { reason: string; resumable: boolean }) =>
+    `${printable(reason)} Then go on with the same command${resumable ? " and --resume: the checkpoints before this one are whole" : ""}.`,
 };
 
 export interface Difference {

@@ -1,4 +1,4 @@
-// Ctrl-C and `kill`: the first asks for a clean end after the current step, the second ends at once.
+// Ctrl-C and `kill`: the first asks for a clean end after the current step, a second one ends at once.
 
 export interface Interruption {
   readonly signal: AbortSignal;
@@ -12,23 +12,28 @@ export interface Interruption {
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 type Signal = keyof typeof exitCodes;
 
-/** `atOnce` runs before a second signal ends the process: to leave the terminal as it was. */
+/** One Ctrl-C can arrive twice: from the terminal, and from npm, which hands it on to what it runs. */
+const sameWish = 500;
+
+/** `atOnce` runs before a second wish ends the process: to leave the terminal as it was. What is being saved then is
+ * whole or not there, as after any other sudden end. */
 export function listenForInterruption(atOnce: () => void): Interruption {
   const controller = new AbortController();
-  let exitCode: number | undefined;
+  let first: { readonly exitCode: number; readonly at: number } | undefined;
   const receive = (signal: Signal) => {
-    if (exitCode !== undefined) {
+    if (first === undefined) {
+      first = { exitCode: exitCodes[signal], at: performance.now() };
+      controller.abort();
+    } else if (performance.now() - first.at > sameWish) {
       atOnce();
-      process.exit(exitCode);
+      process.exit(first.exitCode);
     }
-    exitCode = exitCodes[signal];
-    controller.abort();
   };
   process.on("SIGINT", receive);
   process.on("SIGTERM", receive);
   return {
     signal: controller.signal,
-    exitCode: () => exitCode,
+    exitCode: () => first?.exitCode,
     release() {
       process.off("SIGINT", receive);
       process.off("SIGTERM", receive);

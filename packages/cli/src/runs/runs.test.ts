@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { type Checkpoint, fit } from "kobai";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { failureOf } from "../../test/failure.js";
+import { watchFiles } from "../../test/faults/files.mjs";
 import type { TrainingData } from "../data/training.js";
 import { readTrainFlags } from "../options/train.js";
 import { baselineOf } from "./baseline.js";
 import { openCheckpoints } from "./checkpoints.js";
 import { describeRun, differences } from "./description.js";
+import { runMessages } from "./errors.js";
 import { fitOptions } from "./learn.js";
 import { optimizerOf, scheduleOf } from "./optimizer.js";
 import { planTraining } from "./plan.js";
@@ -196,7 +198,26 @@ describe("openCheckpoints", () => {
   test("says what is wrong when none can be read", async () => {
     await train(false);
     for (const step of [6, 8]) await truncate(join(folder, `step-00000000000${step}.safetensors`), 4);
-    expect((await failureOf(() => train(true))).code).toMatch(/^file\//);
+    expect(await messageOf(() => train(true))).toBe(
+      `--resume: expected a whole checkpoint in ${folder}, got 2 that cannot be read. Begin again in another folder. (model file: expected at least 10 bytes, got 4. The file is damaged or cut short: copy or download it again.)`,
+    );
+  });
+
+  test("says how to go on when one cannot be written", async () => {
+    const saving = async () => {
+      const fault = { error: "ENOSPC" };
+      const step = (path: string) => /step-0+4\./.test(path);
+      const unwatch = watchFiles(folder, ({ name, path }) =>
+        name === "rename" && step(path) ? fault : undefined,
+      );
+      await train(false).finally(unwatch);
+    };
+    expect(await messageOf(saving)).toBe(
+      `${join(folder, "step-000000000004.safetensors")}: the disk is full. Free some space and try again; nothing was changed. Then go on with the same command and --resume: the checkpoints before this one are whole.`,
+    );
+    expect(runMessages["run/unsaved"]({ reason: "It failed.", resumable: false })).toBe(
+      "It failed. Then go on with the same command.",
+    );
   });
 
   test("never writes over another run", async () => {
