@@ -23,6 +23,7 @@ const storeys = [
 /** `import type` that goes against the order: erased by the compiler, and needed by a contract. */
 const typesAllowedUpward = [
   "training → model", // a model is what `fit` makes, a checkpoint what it resumes from
+  "diagnose → model", // a model is what is looked at
 ];
 
 const packageRoot = {

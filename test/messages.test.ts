@@ -17,7 +17,7 @@ interface Message {
 test.each(packages)("every message of %s is spelled out in a test", (name) => {
   const tests = testTexts(`packages/${name}`);
   const untested = sources(`packages/${name}/src`)
-    .filter(({ path }) => path.endsWith("errors.ts"))
+    .filter(({ path }) => /(errors|findings)\.ts$/.test(path))
     .flatMap(messagesOf)
     .filter(({ words }) => !tests.some((text) => words.every((part) => text.includes(part))))
     .map(({ code, place }) => `${place} ${code}`);

@@ -1,6 +1,7 @@
 // The command line as a whole: its commands, its help, and what is said when it cannot be understood.
 import { readFileSync } from "node:fs";
 import { Command, type CommanderError } from "commander";
+import { registerDiagnose } from "./commands/diagnose.js";
 import { fail } from "./commands/errors.js";
 import { registerEvaluate } from "./commands/evaluate.js";
 import { registerExport } from "./commands/export.js";
@@ -17,10 +18,11 @@ const registrations: readonly ((program: Command) => void)[] = [
   registerPredict,
   registerInspect,
   registerExport,
+  registerDiagnose,
   registerLab,
 ];
 
-const laterCommands = ["explain", "diagnose", "sweep", "worker"];
+const laterCommands = ["explain", "sweep", "worker"];
 
 const examples = `
 Examples:

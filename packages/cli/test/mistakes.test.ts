@@ -14,7 +14,6 @@ const mistakes: readonly (readonly [words: readonly string[], line: string])[] =
   [["trian"], 'kobai: expected a command, got "trian". Did you mean train?'],
   [["fly"], 'kobai: expected a command, got "fly". kobai --help lists them.'],
   [["explain", "m", "--row", "{}"], later("explain")],
-  [["diagnose", "d.csv"], later("diagnose")],
   [["sweep", "plan.toml"], later("sweep")],
   [["worker"], later("worker")],
   [["--verbose"], 'kobai: expected an option of the command, got "--verbose". kobai --help lists them.'],

@@ -1,6 +1,6 @@
 // What can be wrong with a whole command.
 import { type Fail, thrower } from "kobai";
-import { counted } from "../output/numbers.js";
+import { counted, significant } from "../output/numbers.js";
 import { printable, quoted } from "../output/text.js";
 
 export const commandMessages = {
@@ -25,6 +25,8 @@ export const commandMessages = {
     `--activations: expected ${expected} in layer ${layer} as ${printable(path)} says, got ${got}. Leave --activations out.`,
   "command/diverged": ({ epoch, step, layer, learningRate, kept }: Diverged) =>
     `train: the loss became NaN or infinite in epoch ${epoch}, step ${step}, first seen in layer ${layer}, at learning rate ${learningRate}. Try --learning-rate ${Number((learningRate / 10).toPrecision(2))}; the last good weights ${keptText(kept)}.`,
+  "command/diverged-inputs": ({ epoch, step, layer, largest, kept }: Diverged & { largest: number }) =>
+    `train: the loss became NaN or infinite in epoch ${epoch}, step ${step}, first seen in layer ${layer}, because inputs reach ${significant(largest)}. Leave --scale out, or use --scale standard; the last good weights ${keptText(kept)}.`,
   "command/diverged-first": ({ layer }: { layer: number }) =>
     `train: the loss is NaN or infinite before the first step, first seen in layer ${layer}. Scale the inputs with --scale standard.`,
   "export/terminal": (_: object) =>

@@ -1,6 +1,7 @@
 // What a training run came to: for a person in lines, for a program in JSON.
 import { type Dataset, type Evaluation, type FitResult, type History, weightsHash } from "kobai";
 import { classNames, outputSize, rowCount } from "../data/shape.js";
+import { findingFacts, type Told } from "../findings/lines.js";
 import type { RawTrainFlags, TrainFlags, TrainSettings } from "../options/train.js";
 import { type Fact, factLines } from "../output/facts.js";
 import { counted, duration, lossText, percent } from "../output/numbers.js";
@@ -52,13 +53,19 @@ export function scoreJson(evaluation: Evaluation): Readonly<Record<string, numbe
   return { loss, r2, rmse, mae };
 }
 
-export async function resultLines(screen: Screen, result: TrainResult): Promise<string[]> {
+/** `found`: what looks wrong with the training. */
+export async function resultLines(
+  screen: Screen,
+  result: TrainResult,
+  found: readonly Told[],
+): Promise<string[]> {
   const { model, data, raw, settings, out } = result;
   const command = reproducingCommand(data, raw, settings.seed);
   const saved: Fact[] = out === undefined ? [] : [["saved", printable(out)]];
   return [
     ...factLines([["trained", ...trainedTexts(result)]], screen),
     ...judgedLines(screen, result),
+    ...(found.length > 0 ? ["", ...factLines(findingFacts(found), screen)] : []),
     ...(saved.length > 0 ? ["", ...factLines(saved, screen)] : []),
     "",
     `${command}  # ${await weightsHash(model)}`,

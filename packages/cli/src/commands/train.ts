@@ -1,10 +1,12 @@
 // `kobai train`: read, plan, learn, judge, save, tell.
 import type { Command } from "commander";
 import { type Dataset, DivergenceError, evaluate, type FitResult, type Model, save } from "kobai";
+import { diagnoseDivergence, diagnoseTraining } from "kobai/diagnose";
 import { loadJudging } from "../data/for-model.js";
 import { rowCount } from "../data/shape.js";
 import { loadTraining, type TrainingData } from "../data/training.js";
 import { checkWritable, writeAtomically } from "../files/write.js";
+import { findingsBefore } from "../findings/data.js";
 import { type RawTrainFlags, readTrainFlags, type TrainFlags } from "../options/train.js";
 import { type Screen, screen, silent } from "../output/terminal.js";
 import { planLines } from "../output/training/plan-lines.js";
@@ -47,8 +49,13 @@ async function train(dataName: string, raw: RawTrainFlags): Promise<void> {
   const test = await loadTest(flags, data, plan);
   const checkpoints = await openFolder(flags, data, plan);
   const job = { dataName, raw, flags, data, plan, test, checkpoints, person: personScreen(flags) };
-  print(job.person, [...planLines(job.person, data, plan), ""]);
+  const found = job.person === silent ? [] : findingsBefore(data, { test, scaled: isScaled(plan) });
+  print(job.person, [...planLines(job.person, { data, plan, found }), ""]);
   await run(job);
+}
+
+function isScaled({ untrained }: Plan): boolean {
+  return untrained.scaling !== undefined;
 }
 
 function personScreen({ json }: TrainFlags): Screen {
@@ -100,14 +107,15 @@ async function run(job: Job): Promise<void> {
 
 /** A result whose file cannot be written is told all the same: it may have taken hours. */
 async function endFinished(job: Job, fitted: FitResult): Promise<void> {
-  const { flags, person } = job;
+  const { flags, person, plan } = job;
   const judged = await judgedResult(job, fitted);
   const failure = await saveModel(flags, withScore(judged)).then(
     () => undefined,
     (error: unknown) => ({ error }),
   );
   const result = { ...judged, out: failure ? undefined : flags.out };
-  print(person, await resultLines(person, result));
+  const found = person === silent ? [] : diagnoseTraining({ ...fitted, data: plan.rows });
+  print(person, await resultLines(person, result, found));
   if (flags.json) process.stdout.write(`${await trainJson(result)}\n`);
   if (failure) throw failure.error;
 }
@@ -147,9 +155,12 @@ async function endInterrupted({ flags, plan, person }: Job, { model, history }: 
   print(told, interruptedLines(told, { flags, recipe: plan.recipe, finished: history.epochs.length }));
 }
 
-async function endDiverged({ flags }: Job, error: DivergenceError): Promise<never> {
+async function endDiverged({ flags, plan }: Job, error: DivergenceError): Promise<never> {
   const { epoch, step, layer, learningRate, started } = error.fields;
   if (!started) fail("command/diverged-first", { layer }, error);
   await saveModel(flags, error.model);
-  return fail("command/diverged", { epoch, step, layer, learningRate, kept: flags.out }, error);
+  const { cause, largest } = diagnoseDivergence(error, plan.rows).fields;
+  const at = { epoch, step, layer, learningRate, kept: flags.out };
+  if (cause === "inputs") fail("command/diverged-inputs", { ...at, largest }, error);
+  return fail("command/diverged", at, error);
 }

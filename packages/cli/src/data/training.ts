@@ -1,5 +1,5 @@
 // Data to learn from, whatever its form: rows, their shape, and the names that go into the model with it.
-import { type Encoded, encode } from "@kobai/tables";
+import { type Encoded, encode, type NoteCode } from "@kobai/tables";
 import type { Dataset, Model } from "kobai";
 import type { TrainFlags } from "../options/train.js";
 import { count, counted } from "../output/numbers.js";
@@ -42,7 +42,14 @@ function checkUnusedFlags(data: string, { targets, missing, task }: TrainFlags):
   if (task !== "auto") fail("data/flag-unused", { flag: "--task", data });
 }
 
-function tableData(name: string, { dataset, columns, labels, notes }: Encoded): TrainingData {
+/** What the findings tell better: kobai/diagnose looks at the same columns. */
+const toldAsFindings: ReadonlySet<NoteCode> = new Set([
+  "note/constant",
+  "note/identifier",
+  "note/row-number",
+]);
+
+export function tableData(name: string, { dataset, columns, labels, notes }: Encoded): TrainingData {
   const outputSize = labels?.length ?? columns.targets.length;
   const rows = (dataset.labels?.length ?? dataset.targets!.length / outputSize) as number;
   const inputSize = dataset.inputs.length / rows;
@@ -60,7 +67,7 @@ function tableData(name: string, { dataset, columns, labels, notes }: Encoded): 
     shape,
     names: { columns, ...(labels && { labels }) },
     summary: `${printable(name)}: ${counted(rows, "row")}, ${counted(columns.inputs.length, "column")} to learn from`,
-    notes: notes.map(({ message }) => message),
+    notes: notes.filter(({ code }) => !toldAsFindings.has(code)).map(({ message }) => message),
   };
 }
 

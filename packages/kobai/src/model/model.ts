@@ -29,6 +29,9 @@ export interface TrainingRecord {
   readonly loss: LossName;
   readonly epochs: number;
   readonly seed: number;
+  /** The mean of each input over the rows it learned from, before scaling [inputSize]: what an answer is explained by
+   * comparison with. */
+  readonly inputMeans?: readonly number[];
   /** How it did on rows that it has not learned from. */
   readonly test?: { readonly rows: number; readonly loss: number; readonly accuracy?: number };
 }

@@ -1,19 +1,28 @@
 // What a run will do, before it begins: data, network, training, inputs, and why where the program chose.
 import { parameterCount } from "kobai";
 import type { TrainingData } from "../../data/training.js";
+import { findingFacts, type Told } from "../../findings/lines.js";
 import type { Recipe } from "../../presets/recipe.js";
 import type { Plan } from "../../runs/plan.js";
 import { type Fact, factLines } from "../facts.js";
 import { count, counted } from "../numbers.js";
 import type { Screen } from "../terminal.js";
 
-export function planLines(screen: Screen, data: TrainingData, plan: Plan): string[] {
+export interface PlanTold {
+  readonly data: TrainingData;
+  readonly plan: Plan;
+  /** What looks wrong with the data. */
+  readonly found: readonly Told[];
+}
+
+export function planLines(screen: Screen, { data, plan, found }: PlanTold): string[] {
   const { recipe, reasons } = plan;
   const facts: Fact[] = [
     ["data", data.summary, ...data.notes],
     ["network", networkText(plan), ...because(reasons.network)],
     ["training", trainingText(recipe), ...because(reasons.training ?? validationText(plan))],
     ["inputs", scaleText(plan), ...because(reasons.inputs)],
+    ...findingFacts(found),
   ];
   return factLines(facts, screen);
 }

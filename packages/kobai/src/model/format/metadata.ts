@@ -23,7 +23,7 @@ const columns = record({ inputs: list(inputColumn), targets: list(text) });
 
 const training = record(
   { loss: oneOf(lossNames), epochs: whole(0), seed: whole(0) },
-  { test: record({ rows: whole(1), loss: measured }, { accuracy: measured }) },
+  { inputMeans: list(finite), test: record({ rows: whole(1), loss: measured }, { accuracy: measured }) },
 );
 
 const score = record({ loss: measured }, { accuracy: measured });
