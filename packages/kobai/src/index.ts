@@ -48,4 +48,4 @@ export { type Classification, type Evaluation, evaluate, type Regression } from 
 export { type FitResult, fit } from "./training/fit.js";
 export type { EpochRecord, History, Progress, Score } from "./training/history.js";
 export type { FitOptions } from "./training/options.js";
-export { type Predictor, predictor } from "./training/predictor.js";
+export { type Predictor, type PredictorOptions, predictor } from "./training/predictor.js";

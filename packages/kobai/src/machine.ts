@@ -97,6 +97,11 @@ export interface ThreadsWanted {
 /** "auto": as many as pay. */
 export type ThreadCount = "auto" | number;
 
+export interface RunnerOptions {
+  /** false allows arithmetic whose last bits depend on the machine; true where absent. */
+  readonly deterministic?: boolean;
+}
+
 /** Predicts only. Where a number that comes in is not finite, every number of the answer is NaN.
  * Shapes: inputs [rows][inputSize] → [rows][outputSize]. */
 export interface Runner {

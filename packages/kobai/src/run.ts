@@ -2,4 +2,4 @@
 export { KobaiError } from "./errors.js";
 export { type LoadOptions, load } from "./model/load.js";
 export type { Model } from "./model/model.js";
-export { type Predictor, predictor } from "./training/predictor.js";
+export { type Predictor, type PredictorOptions, predictor } from "./training/predictor.js";

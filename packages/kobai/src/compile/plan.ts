@@ -2,10 +2,9 @@
 // All addresses are bytes; rows of layers are padded to whole panels of columns. What stands in the paddings of
 // parameters and gradients is 0; what stands in those of y is not read.
 import type { Network } from "../network/network.js";
-import type { Precision } from "../network/parameters.js";
 import { Allocator } from "./allocator.js";
 import { emitted } from "./emit/activation.js";
-import { type Lanes, lanes as lanesOf } from "./emit/lanes.js";
+import type { Lanes } from "./emit/lanes.js";
 import { listRoom } from "./emit/sparse/lists.js";
 import { countedPanels, densePanels, type PanelGroup, paddedColumns } from "./panels.js";
 import { alone, makesZeros, ownColumns, type Shape, shapesOf } from "./shapes.js";
@@ -190,9 +189,8 @@ export function placeLayers(
  * numbers may be 0, they are counted in each call. */
 export function planForward(
   network: Network,
-  { precision, capacity }: { precision: Precision; capacity: number },
+  { lanes, capacity }: { lanes: Lanes; capacity: number },
 ): ForwardPlan {
-  const lanes = lanesOf[precision];
   const memory = new Allocator();
   const shapes = shapesOf(network, lanes, { inputs: "counted", hidden: false });
   const parameters = placeParameters(memory, shapes, lanes);

@@ -5,11 +5,13 @@ import type { TrainingJob } from "../machine.js";
 import { dense } from "../network/dense.js";
 import { network } from "../network/network.js";
 import { adam } from "../optimizer/index.js";
+import { predictor } from "../training/predictor.js";
 import { relaxedInstructions } from "./decode/module.js";
 import { trainingFunctions } from "./emit/training.js";
 import { encodeModule } from "./encode/module.js";
 import { planTraining } from "./plan-training.js";
 import { hasRelaxedSimd, workingLanes } from "./relaxed.js";
+import { runnerFunctions, runnerPlan } from "./runner.js";
 import { compiledTrainer } from "./trainer.js";
 
 const job: TrainingJob = {
@@ -93,6 +95,31 @@ describe("a training module", () => {
     // inherited: 40 steps of adam multiply what one rounding makes of the first gradient
     fused.forEach((loss, i) => {
       expect(Math.abs(loss - rounded[i])).toBeLessThanOrEqual(1e-4 * rounded[0]);
+    });
+  });
+});
+
+describe("a module that predicts", () => {
+  const wide = network({ inputSize: 70, seed: 3 }, [dense(33, "tanh"), dense(3, "softmax")]);
+  const bytesOf = (deterministic: boolean) => {
+    const plan = runnerPlan(wide, { deterministic });
+    return encodeModule({ memoryPages: plan.pages, functions: runnerFunctions(plan), exports: ["predict"] });
+  };
+
+  it("has relaxed instructions where it may, and none in deterministic mode", () => {
+    const found = new Set(relaxedInstructions(bytesOf(false)));
+    expect(found).toContain("dense1.forward: f64x2.relaxed_madd");
+    expect(found).toContain("dense1.forward.sparse: f64x2.relaxed_madd");
+    expect(relaxedInstructions(bytesOf(true))).toEqual([]);
+  });
+
+  it("answers the same but for the last bits", async () => {
+    const rows = Float64Array.from({ length: 70 * 9 }, (_, i) => ((i * 37) % 101) / 101);
+    const [rounded, fused] = [await predictor(wide), await predictor(wide, { deterministic: false })];
+    const expected = rounded.all(rows);
+    // absolute: the products of a sum of 70 are rounded once less
+    fused.all(rows).forEach((value, i) => {
+      expect(Math.abs(value - expected[i])).toBeLessThanOrEqual(1e-14);
     });
   });
 });

@@ -1,4 +1,4 @@
-// Which arithmetic a training run gets: products rounded before they are added, the same on every machine, or fused
+// Which arithmetic a training run or a prediction gets: products rounded before they are added, the same on every machine, or fused
 // where that is allowed and the engine has relaxed SIMD (its proposal, "relaxed multiply and add").
 import type { TrainingJob } from "../machine.js";
 import { fusedLanes, type Lanes, lanes } from "./emit/lanes.js";
@@ -14,6 +14,9 @@ export function hasRelaxedSimd(): boolean {
   return WebAssembly.validate(encodeModule({ memoryPages: 1, functions: [probe], exports: ["probe"] }));
 }
 
-export function workingLanes({ deterministic = true, precision }: TrainingJob): Lanes {
+export function workingLanes({
+  deterministic = true,
+  precision,
+}: Pick<TrainingJob, "deterministic" | "precision">): Lanes {
   return (deterministic || !hasRelaxedSimd() ? lanes : fusedLanes)[precision];
 }

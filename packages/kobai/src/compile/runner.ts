@@ -1,5 +1,5 @@
 // A compiled network that predicts, in a module of its own: many rows a call, or one without an allocation.
-import type { Runner } from "../machine.js";
+import type { Runner, RunnerOptions } from "../machine.js";
 import type { Network } from "../network/network.js";
 import { type Floats, precisionOf } from "../network/parameters.js";
 import { predictFunction } from "./emit/forward.js";
@@ -7,12 +7,14 @@ import { Program } from "./emit/program.js";
 import { define } from "./encode/function.js";
 import { inferAll, link, ParameterAccess, roomsOf } from "./link.js";
 import { type ForwardPlan, planForward } from "./plan.js";
+import { workingLanes } from "./relaxed.js";
 
 /** Rows of one call: enough to fill tiles, few enough for the caches. */
 const capacity = 64;
 
-export function runnerPlan(network: Network): ForwardPlan {
-  return planForward(network, { precision: precisionOf(network.parameters), capacity });
+export function runnerPlan(network: Network, { deterministic = true }: RunnerOptions = {}): ForwardPlan {
+  const lanes = workingLanes({ deterministic, precision: precisionOf(network.parameters) });
+  return planForward(network, { lanes, capacity });
 }
 
 export function runnerFunctions(plan: ForwardPlan) {
@@ -24,8 +26,8 @@ export function runnerFunctions(plan: ForwardPlan) {
 }
 
 /** Throws "compile/too-large", "compile/no-simd". */
-export async function compiledRunner(network: Network): Promise<Runner> {
-  const plan = runnerPlan(network);
+export async function compiledRunner(network: Network, options?: RunnerOptions): Promise<Runner> {
+  const plan = runnerPlan(network, options);
   const { memory, exports } = await link({
     memoryPages: plan.pages,
     functions: runnerFunctions(plan),

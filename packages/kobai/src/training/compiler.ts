@@ -1,5 +1,5 @@
 // The compiler, fetched when it is first needed: what only describes, loads or traces networks never waits for it.
-import type { Runner, ThreadCount, Trainer, TrainingJob } from "../machine.js";
+import type { Runner, RunnerOptions, ThreadCount, Trainer, TrainingJob } from "../machine.js";
 import type { Network } from "../network/network.js";
 
 /** Throws "compile/too-large", "compile/no-simd", "platform/thread-start". */
@@ -12,7 +12,7 @@ export async function compiledTrainer(job: TrainingJob, count: ThreadCount): Pro
 }
 
 /** Throws "compile/too-large", "compile/no-simd". */
-export async function compiledRunner(network: Network): Promise<Runner> {
+export async function compiledRunner(network: Network, options?: RunnerOptions): Promise<Runner> {
   const compiler = await import("../compile/runner.js");
-  return compiler.compiledRunner(network);
+  return compiler.compiledRunner(network, options);
 }

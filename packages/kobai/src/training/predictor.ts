@@ -22,9 +22,15 @@ export interface Predictor {
   all(inputs: ArrayLike<number>): Floats;
 }
 
+export interface PredictorOptions {
+  /** false lets the engine fuse products with their sums where it has relaxed SIMD: faster on rows without zeros, with last
+   * bits that depend on the machine. True where absent. */
+  readonly deterministic?: boolean;
+}
+
 /** Compiles a model once, to predict many times. Throws "compile/…" */
-export async function predictor(model: Model): Promise<Predictor> {
-  const runner = await compiledRunner(model);
+export async function predictor(model: Model, options: PredictorOptions = {}): Promise<Predictor> {
+  const runner = await compiledRunner(model, options);
   const { inputSize, scaling, targetScaling } = model;
   const size = outputSize(model);
   const precision = precisionOf(model.parameters);
