@@ -5,7 +5,8 @@ import { plain } from "./plain.js";
  * of a long vowel at the end. */
 export function wordOf(text: string): string {
   return plain(text)
-    .text.toLowerCase()
+    .text.normalize("NFC")
+    .toLowerCase()
     .replace(/[\s\-*.,_()'"「」]/g, "")
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 }

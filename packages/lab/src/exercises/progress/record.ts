@@ -47,10 +47,17 @@ export function predicted(kept: Kept, prediction: string): Kept {
 
 /** The answer was judged: every attempt is kept, and the exercise is solved when both moves are right. */
 export function attempted(kept: Kept, attempt: Attempt): Kept {
-  const all = [...kept.attempts, attempt];
-  const attempts = all.length > mostAttempts ? [...all.slice(0, 1), ...all.slice(2)] : all;
+  const attempts = [...kept.attempts, attempt];
   const both = isRight(attempts, "value") && isRight(attempts, "reason");
-  return { ...kept, attempts, ...(both && kept.solved === undefined ? { solved: attempt.at } : {}) };
+  const solved = both && kept.solved === undefined ? { solved: attempt.at } : {};
+  return { ...kept, attempts: shortened(attempts), ...solved };
+}
+
+/** Without the oldest of those that were wrong, but for the very first. */
+function shortened(attempts: readonly Attempt[]): readonly Attempt[] {
+  if (attempts.length <= mostAttempts) return attempts;
+  const oldest = attempts.findIndex(({ verdict }, i) => i > 0 && verdict.kind !== "right");
+  return attempts.toSpliced(oldest < 0 ? 1 : oldest, 1);
 }
 
 /** The shares of a list of exercises that are begun and solved. */

@@ -16,6 +16,7 @@ function pointsOf(variables: readonly string[]): Values[] {
 export function same(a: Formula, b: Formula, variables: readonly string[]): boolean {
   return pointsOf(variables).every((point) => {
     const [left, right] = [a(point), b(point)];
+    if (!Number.isFinite(left) || !Number.isFinite(right)) return false;
     return Math.abs(left - right) <= 1e-9 * Math.max(1, Math.abs(left), Math.abs(right));
   });
 }

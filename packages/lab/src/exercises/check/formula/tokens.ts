@@ -56,8 +56,6 @@ function tokenAt(text: string, at: number, names: readonly string[]): Found | un
     tokens: [{ kind, text: name }],
     end: at + length,
   });
-  const digits = match(number);
-  if (digits) return one("number", digits[0]);
   const raised = match(power);
   if (raised) {
     const tokens = [
@@ -66,8 +64,10 @@ function tokenAt(text: string, at: number, names: readonly string[]): Found | un
     ] as const;
     return { tokens, end: at + raised[0].length };
   }
+  const digits = match(number);
+  if (digits) return one("number", digits[0]);
   const mark = match(sign);
-  if (mark) return one("sign", mark[0] === "**" ? "^" : mark[0]);
+  if (mark) return one("sign", mark[0] === "**" ? "^" : mark[0], mark[0].length);
   const rest = text.slice(at);
   const name = names.find((name) => rest.startsWith(name) || underscored(name, rest));
   if (name === undefined) return undefined;
