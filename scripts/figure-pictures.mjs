@@ -1,7 +1,8 @@
 // @ts-check
 // Pictures of figures in every width, light and language, to be looked at one by one:
 //   node scripts/figure-pictures.mjs FOLDER node 'sigmoid?sigmoid.steepness=8' '#device' …
-// A name is a figure, with the state that its address gives it; one that begins with # is a section of the lecture.
+// A name is a figure, with the state that its address gives it; one that begins with # is a section of the lecture, and
+// exercises/3-3 or progress are pages of their own.
 // They are written to FOLDER and belong to nobody's history. The site must be built.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -42,7 +43,8 @@ async function take({ name, lang, width, light }) {
   });
   const section = name.startsWith("#");
   const [id, query = ""] = name.split("?");
-  await page.goto(section ? `${lang}/${name}` : `${lang}/figures/${id}/${query && `?${query}`}`);
+  const own = /^(exercises\/.+|progress)$/.test(id) ? id : `figures/${id}`;
+  await page.goto(section ? `${lang}/${name}` : `${lang}/${own}/${query && `?${query}`}`);
   const target = page.locator(section ? `section${name}` : "main");
   await target.scrollIntoViewIfNeeded();
   await target.locator("[data-alive]").first().waitFor();

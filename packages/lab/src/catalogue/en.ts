@@ -90,7 +90,7 @@ export const en = {
     bringBack: "Bring back what was here",
     saved: (file: string) => `Saved as ${file}.`,
     read: (file: string, count: number) =>
-      `${file} is read: ${count} exercises. It has taken the place of what was here, which you can bring back.`,
+      `${file} is read: ${count === 1 ? "1 exercise" : `${count} exercises`}. It has taken the place of what was here, which you can bring back.`,
     forgotten: "Forgotten. You can still bring it back.",
     back: "It is back.",
     nothingKept:

@@ -7,9 +7,9 @@ export function rememberLanguage(lang: Language): void {
   remember("language", lang);
 }
 
-/** The last named place whose top has passed the upper third of the window: sections and figures share their ids. */
+/** The last named place whose top has passed the upper third of the window: sections, figures and exercises share their ids. */
 function placeInView(): string {
-  const passed = [...document.querySelectorAll("main [id]:is(section, figure, nav)")].filter(
+  const passed = [...document.querySelectorAll("main [id]:is(section, figure, article, nav)")].filter(
     (element) => element.getBoundingClientRect().top < innerHeight / 3,
   );
   return passed.length === 0 ? "" : `#${passed[passed.length - 1].id}`;

@@ -86,7 +86,7 @@ describe("the file of progress", () => {
     const text = await saved(from.page);
     await sheet(to.page, "en");
     await open(to.page, text);
-    await to.page.getByText("mine.json is read: 1 exercises.").waitFor();
+    await to.page.getByText("mine.json is read: 1 exercise.").waitFor();
     expect(await row(to.page).innerText()).toBe(await row(from.page).innerText());
     await to.page.goto("en/exercises/3-3/");
     const own = await comeTo(to.page, "3-3");
