@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { printProgress } from "../../src/exercises/progress/file.js";
 import { accessibilityFaults, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 import { check, comeTo, fill, giveReason, guess, loaded } from "./card.js";
 
@@ -26,6 +27,23 @@ async function solve(page: Page, lang: "ja" | "en"): Promise<void> {
   await own.locator(".explained input").fill("0 ≥ 0");
 }
 
+const open = (page: Page, text: string) =>
+  page.locator('input[type="file"]').setInputFiles({
+    ...{ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(text) },
+  });
+
+/** The sheet of someone who has solved 3-3, read from a file. */
+async function sheetOfSolved(page: Page, lang: "ja" | "en"): Promise<void> {
+  const answer = exercise.work.kind === "form" ? exercise.work.solution : {};
+  const right = { at: 1, answer, verdict: { kind: "right" } } as const;
+  const wrong = { at: 0, move: "value", answer: {}, verdict: { kind: "mistake", name: "strict" } } as const;
+  const attempts = [wrong, { ...right, move: "value" }, { ...right, move: "reason" }] as const;
+  const kept = { prediction: "two", answer, attempts, hints: 0, words: "0 ≥ 0", solved: 1 };
+  await sheet(page, lang);
+  await open(page, printProgress(new Map([["3-3", kept]]), new Date(0)));
+  await row(page).getByText("0 ≥ 0").waitFor();
+}
+
 async function sheet(page: Page, lang: "ja" | "en"): Promise<void> {
   await page.goto(`${lang}/progress/`);
   await page.locator('[data-island="progress"][data-alive]').waitFor();
@@ -48,8 +66,7 @@ describe.each(["ja", "en"] as const)("progress in %s", (lang) => {
 
   test("is one sheet for a teacher, at every width and on paper", async () => {
     const { page, faults } = await watchedPage(lab);
-    await solve(page, lang);
-    await sheet(page, lang);
+    await sheetOfSolved(page, lang);
     expect(await row(page).innerText()).toMatch(/0 ≥ 0/);
     expect(await row(page).locator(".number").allInnerTexts()).toEqual(["1", "0"]);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -74,11 +91,6 @@ describe("the file of progress", () => {
     expect(download.suggestedFilename()).toMatch(/^kobai-\d{4}-\d\d-\d\d\.json$/);
     return readFileSync(await download.path(), "utf8");
   }
-  const open = (page: Page, text: string) =>
-    page.locator('input[type="file"]').setInputFiles({
-      ...{ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(text) },
-    });
-
   test("carries everything to another browser", async () => {
     const [from, to] = [await watchedPage(lab), await watchedPage(lab)];
     await solve(from.page, "en");
@@ -97,8 +109,7 @@ describe("the file of progress", () => {
 
   test("that is broken changes nothing, and the page says what is wrong", async () => {
     const { page, faults } = await watchedPage(lab);
-    await solve(page, "en");
-    await sheet(page, "en");
+    await sheetOfSolved(page, "en");
     const text = await saved(page);
     const before = await row(page).innerText();
     for (const [broken, message] of [
@@ -117,8 +128,7 @@ describe("the file of progress", () => {
 
   test("everything can be forgotten, and brought back even after a reload", async () => {
     const { page } = await watchedPage(lab);
-    await solve(page, "en");
-    await sheet(page, "en");
+    await sheetOfSolved(page, "en");
     const before = await row(page).innerText();
     await page.getByRole("button", { name: "Forget everything" }).click();
     expect(await row(page).innerText()).not.toBe(before);
