@@ -1,0 +1,14 @@
+// Exercise 3-9: the class completed, and trained.
+import type { Exercise } from "../exercise.js";
+import { programWork } from "../programs.js";
+import { judge } from "./judge.js";
+import { python } from "./python.js";
+import { typescript } from "./typescript.js";
+
+const exercise: Exercise = {
+  work: programWork({ typescript, python }, judge),
+  reason: "seed",
+  texts: { ja: () => import("./texts/ja.md"), en: () => import("./texts/en.md") },
+};
+
+export default exercise;
