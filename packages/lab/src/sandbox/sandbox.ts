@@ -9,8 +9,16 @@ import { fetchPython, type PythonFiles } from "./python-files.js";
 import { Runner, type RunOptions } from "./runner.js";
 import { javascript, type Misspelled } from "./typescript.js";
 
+export interface SandboxOptions extends RunOptions {
+  /** Bytes of Python, the first time that it is asked for. */
+  readonly onFetch?: ((progress: DownloadProgress) => void) | undefined;
+  /** The program begins. */
+  readonly onStart?: (() => void) | undefined;
+}
+
 export class Sandbox {
   readonly #root: URL;
+  readonly #listeners = new Set<(progress: DownloadProgress) => void>();
   #frame: Promise<Frame> | undefined;
   #python: Promise<PythonFiles> | undefined;
   /** A worker with Python loaded, for the next run. */
@@ -22,11 +30,14 @@ export class Sandbox {
   }
 
   /** Resolves whatever the program does. Throws "lab/sandbox" and "lab/python-unreachable" where it cannot even begin. */
-  async run(program: Program, options: RunOptions = {}): Promise<Outcome> {
+  async run(program: Program, { onFetch, onStart, ...options }: SandboxOptions = {}): Promise<Outcome> {
     const runnable = runnableOf(program);
     if ("message" in runnable) return { kind: "failed", ...runnable, output: "" };
-    const runner = await unlessAborted(this.#runner(program.language), options.signal);
+    if (onFetch) this.#listeners.add(onFetch);
+    const coming = this.#runner(program.language).finally(() => onFetch && this.#listeners.delete(onFetch));
+    const runner = await unlessAborted(coming, options.signal);
     if (!runner) return { kind: "stopped", reason: "reader", output: "" };
+    onStart?.();
     const frame = this.#frame;
     const outcome = await runner.run(runnable, options);
     if (outcome.kind === "stopped" && outcome.reason === "memory" && this.#frame === frame) this.#forget();
@@ -34,17 +45,10 @@ export class Sandbox {
     return outcome;
   }
 
-  /** Makes the next run begin at once. For Python `tell` counts the bytes that arrive, the first time. */
-  async warm(
-    language: ProgramLanguage,
-    tell: (progress: DownloadProgress) => void = () => {},
-  ): Promise<void> {
+  /** Makes the next run begin at once. */
+  async warm(language: ProgramLanguage): Promise<void> {
     if (language === "typescript") await this.#living();
-    else {
-      await this.#files(tell);
-      this.#prepare();
-      await this.#spare;
-    }
+    else await this.#prepared();
   }
 
   /** Ends every run without a word and takes the frame out of the page. */
@@ -56,15 +60,16 @@ export class Sandbox {
   async #runner(language: ProgramLanguage): Promise<Runner> {
     if (language === "typescript") return Runner.begin(await this.#living(), { language });
     await this.#living();
-    const spare = this.#spare ?? this.#equipped();
+    const taken = this.#prepared();
     this.#spare = undefined;
-    return spare;
+    return taken;
   }
 
-  #prepare(): void {
+  #prepared(): Promise<Runner> {
     this.#spare ??= this.#equipped();
     // whoever takes it hears of its failure, and then it is made anew
     this.#spare.catch(() => (this.#spare = undefined));
+    return this.#spare;
   }
 
   async #equipped(): Promise<Runner> {
@@ -72,7 +77,10 @@ export class Sandbox {
     return Runner.begin(await this.#living(), { language: "python", files });
   }
 
-  #files(tell: (progress: DownloadProgress) => void = () => {}): Promise<PythonFiles> {
+  #files(): Promise<PythonFiles> {
+    const tell = (progress: DownloadProgress) => {
+      for (const listener of this.#listeners) listener(progress);
+    };
     this.#python ??= fetchPython(new URL("python/", this.#root), tell);
     this.#python.catch(() => (this.#python = undefined));
     return this.#python;

@@ -1,5 +1,6 @@
 # Runs a learner's Python and then the probe in its scope. The sandbox hands these lines to Pyodide; the tests run the
 # same ones with python3. `run` never raises: what the learner's code raises is its outcome, told as JSON.
+import sys
 from json import dumps
 from math import isfinite
 from traceback import format_exception_only, walk_tb
@@ -9,6 +10,7 @@ FILE = "program.py"
 
 def run(code, probe):
     scope = {"__name__": "__main__"}
+    out = sys.stdout
     try:
         exec(compile(code, FILE, "exec"), scope)
         if probe is not None:
@@ -18,6 +20,9 @@ def run(code, probe):
     except BaseException as error:
         message = format_exception_only(error)[-1].strip()
         return dumps({"kind": "failed", "message": message, "line": line_in(error)})
+    finally:
+        # what stands on a line that was not ended
+        out.flush()
 
 
 def data(value):

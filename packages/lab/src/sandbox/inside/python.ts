@@ -1,5 +1,6 @@
 // Python in the worker: Pyodide, from files that the page has handed in. Nothing is fetched, here or later: the frame's
 // policy lets nothing out, and every file that Pyodide asks for is answered from what is there.
+import { info } from "pyodide/pyodide-lock.json";
 import type { FromWorker, Runnable } from "../messages.js";
 import type { PythonFiles } from "../python-files.js";
 import harness from "./harness.py";
@@ -15,10 +16,7 @@ type Run = (code: string, probe: string | undefined) => string;
 /** An address that is nobody's: only the last part of what Pyodide asks for counts. */
 const nowhere = "https://python.invalid/";
 /** No packages: the standard library is all there is. */
-const lock = {
-  info: { abi_version: "", arch: "wasm32", platform: "", python: "", version: "" },
-  packages: {},
-};
+const lock = { info, packages: {} };
 
 export async function loadPython(
   files: PythonFiles,
