@@ -44,3 +44,12 @@ export async function equip(page: Page): Promise<void> {
 export function run(page: Page, program: Program): Promise<Outcome> {
   return page.evaluate((program) => (globalThis as unknown as Window).sandbox.run(program), program);
 }
+
+/** Starts a program and stops it as soon as it runs. */
+export function abortedRun(page: Page, program: Program): Promise<Outcome> {
+  return page.evaluate((program) => {
+    const stop = new AbortController();
+    const onStart = () => setTimeout(() => stop.abort(), 300);
+    return (globalThis as unknown as Window).sandbox.run(program, { signal: stop.signal, onStart });
+  }, program);
+}
