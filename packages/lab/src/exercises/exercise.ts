@@ -63,6 +63,13 @@ export interface ProgramWork {
   readonly judge: (observed: unknown) => Verdict;
   /** By name, a whole program that makes the slip. */
   readonly mistakes: Readonly<Record<string, PerLanguage<string>>>;
+  /** Something to see beneath the program: what the values that it handed out lead to. */
+  readonly Picture?: () => Promise<{ readonly default: Component<ObservedProps> }>;
+}
+
+export interface ObservedProps {
+  readonly lang: Language;
+  readonly observed: unknown;
 }
 
 /** What the card gives the part in which a program is written and run. It keeps its choice of language under

@@ -20,15 +20,13 @@ export class Runner {
   readonly #port: MessagePort;
   readonly #end: () => void;
 
-  /** Throws "lab/sandbox" where the worker cannot be equipped. */
+  /** Throws "lab/sandbox" where the worker cannot be equipped. However slow that is, it is not watched: nothing of the
+   * learner's runs yet. */
   static async begin(frame: Frame, equipment: Equipment): Promise<Runner> {
     const { port, end } = frame.begin(equipment);
-    const equipped = new AbortController();
     const message = await new Promise<FromWorker>((resolve) => {
       port.onmessage = ({ data }: MessageEvent<FromWorker>) => resolve(data);
-      frame.falls(equipped.signal).then(() => resolve({ kind: "broken", message: "no answer" }));
     });
-    equipped.abort();
     if (message.kind === "ready") return new Runner(frame, equipment.language, port, end);
     throw new KobaiError("lab/sandbox", { ...message }, "lab/sandbox");
   }

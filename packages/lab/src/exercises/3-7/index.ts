@@ -6,7 +6,7 @@ import { python } from "./python.js";
 import { typescript } from "./typescript.js";
 
 const exercise: Exercise = {
-  work: programWork({ typescript, python }, judge),
+  work: { ...programWork({ typescript, python }, judge), Picture: () => import("./Walk.svelte") },
   reason: "same-input",
   texts: { ja: () => import("./texts/ja.md"), en: () => import("./texts/en.md") },
 };
