@@ -188,3 +188,8 @@ describe("notes", () => {
     });
   });
 });
+
+test("reads a number target of more different values than have codes, some of them told before", () => {
+  const cells = Array.from({ length: 5000 }, (_, i) => (i % 7 === 0 ? 0.5 : i / 8));
+  expect([...withTarget(cells).dataset.targets!]).toEqual(cells);
+});

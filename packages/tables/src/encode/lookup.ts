@@ -27,7 +27,7 @@ export class CellLookup {
   at(block: Pick<Block, "cells" | "places">, row: number): number {
     const cells = this.cellsOf(block);
     const code = codeAt(cells, row);
-    const known = code < this.#known.length ? this.#known[code] : Number.NaN;
+    const known = code >= 0 && code < this.#known.length ? this.#known[code] : Number.NaN;
     if (!Number.isNaN(known)) return known;
     const text = textAt(this.#column, cells, row);
     const value = this.#reader.read(text) ?? this.#reader.refuse(text, this.#place(block, row));
