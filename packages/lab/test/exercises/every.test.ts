@@ -46,6 +46,8 @@ describe.each(all)("exercise $id", ({ exercise, texts }) => {
     const japanese = /[ぁ-んァ-ヶ一-龯、。]/;
     expect(ja.filter((text) => !japanese.test(text))).toEqual([]);
     expect(en.filter((text) => japanese.test(text))).toEqual([]);
+    // “(c)” becomes a sign of copyright where it is not written \\(c)
+    expect(en.filter((text) => /[©®™]/.test(text))).toEqual([]);
   });
 });
 
