@@ -4,6 +4,7 @@ import { Command, type CommanderError } from "commander";
 import { registerDiagnose } from "./commands/diagnose.js";
 import { fail } from "./commands/errors.js";
 import { registerEvaluate } from "./commands/evaluate.js";
+import { registerExplain } from "./commands/explain.js";
 import { registerExport } from "./commands/export.js";
 import { registerInspect } from "./commands/inspect.js";
 import { registerPredict } from "./commands/predict.js";
@@ -16,13 +17,14 @@ const registrations: readonly ((program: Command) => void)[] = [
   registerTrain,
   registerEvaluate,
   registerPredict,
+  registerExplain,
   registerInspect,
   registerExport,
   registerDiagnose,
   registerLab,
 ];
 
-const laterCommands = ["explain", "sweep", "worker"];
+const laterCommands = ["sweep", "worker"];
 
 const examples = `
 Examples:

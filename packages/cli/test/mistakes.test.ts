@@ -13,7 +13,10 @@ const later = (command: string) =>
 const mistakes: readonly (readonly [words: readonly string[], line: string])[] = [
   [["trian"], 'kobai: expected a command, got "trian". Did you mean train?'],
   [["fly"], 'kobai: expected a command, got "fly". kobai --help lists them.'],
-  [["explain", "m", "--row", "{}"], later("explain")],
+  [
+    ["explain", "m"],
+    `explain: expected --row JSON, got none. Give a row such as --row '{"petal_width": 0.2, ...}'.`,
+  ],
   [["sweep", "plan.toml"], later("sweep")],
   [["worker"], later("worker")],
   [["--verbose"], 'kobai: expected an option of the command, got "--verbose". kobai --help lists them.'],
@@ -75,8 +78,8 @@ const mistakes: readonly (readonly [words: readonly string[], line: string])[] =
     '--threads: expected a whole number from 1 to 64, got "0". Use auto to leave it to kobai.',
   ],
   [
-    train("--report", "r.html"),
-    "--report: reports come in a later version. Leave --report out; --json gives the numbers.",
+    train("--report", "nowhere/r.html"),
+    "nowhere/r.html: the folder nowhere does not exist. Make it first, or write elsewhere.",
   ],
   [train("--preset", "fast"), '--preset: expected auto, lecture or best, got "fast".'],
   [

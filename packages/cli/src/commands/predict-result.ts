@@ -44,7 +44,7 @@ export function answersOf(model: Model, outputs: Floats): Answers {
 }
 
 /** A model without names tells by its end: several outputs that compete, or one trained to say yes or no. */
-function tellsClasses({ labels, layers, training }: Model): boolean {
+export function tellsClasses({ labels, layers, training }: Model): boolean {
   const { activation, outputSize: size } = layers[layers.length - 1];
   if (labels !== undefined || activation === "softmax") return true;
   return activation === "sigmoid" && (size > 1 || training?.loss === "binary-cross-entropy");

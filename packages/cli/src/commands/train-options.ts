@@ -1,5 +1,5 @@
 // The options of `kobai train`, in groups as its help shows them.
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import {
   missingNames,
   optimizerNames,
@@ -46,6 +46,6 @@ export function addTrainOptions(command: Command): Command {
     .option("--checkpoint <DIR>", "after every epoch, and on Ctrl-C, keep all that is needed to go on")
     .option("--resume", "go on from the checkpoint, as if never stopped")
     .option("--json", "one JSON object instead of words")
-    .addOption(new Option("--report <FILE>").hideHelp())
+    .option("--report <FILE>", "one HTML file: scores, plots, findings, settings, how to do it again")
     .addHelpText("after", presetsHelp);
 }

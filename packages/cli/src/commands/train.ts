@@ -1,21 +1,34 @@
 // `kobai train`: read, plan, learn, judge, save, tell.
 import type { Command } from "commander";
-import { type Dataset, DivergenceError, evaluate, type FitResult, type Model, save } from "kobai";
+import {
+  type Dataset,
+  DivergenceError,
+  evaluate,
+  type FitResult,
+  type Model,
+  predictor,
+  save,
+  standardScaling,
+  weightsHash,
+} from "kobai";
 import { diagnoseDivergence, diagnoseTraining } from "kobai/diagnose";
 import { loadJudging } from "../data/for-model.js";
 import { rowCount } from "../data/shape.js";
 import { loadTraining, type TrainingData } from "../data/training.js";
 import { checkWritable, writeAtomically } from "../files/write.js";
 import { findingsBefore } from "../findings/data.js";
+import type { Told } from "../findings/lines.js";
 import { type RawTrainFlags, readTrainFlags, type TrainFlags } from "../options/train.js";
 import { type Screen, screen, silent } from "../output/terminal.js";
 import { planLines } from "../output/training/plan-lines.js";
 import { trainingView } from "../output/training/view.js";
+import { reportHtml } from "../report/report.js";
 import { type CheckpointFolder, openCheckpoints } from "../runs/checkpoints.js";
 import { describeRun } from "../runs/description.js";
 import { listenForInterruption } from "../runs/interruption.js";
 import { learn } from "../runs/learn.js";
 import { type Plan, planTraining } from "../runs/plan.js";
+import { reproducingCommand } from "../runs/reproduce.js";
 import { fail } from "./errors.js";
 import { addTrainOptions } from "./train-options.js";
 import { interruptedLines, resultLines, type TrainResult, trainJson } from "./train-result.js";
@@ -37,25 +50,25 @@ interface Job {
   readonly plan: Plan;
   readonly test: Dataset | undefined;
   readonly checkpoints: CheckpointFolder | undefined;
+  /** What looks wrong with the data. */
+  readonly found: readonly Told[];
   /** Where a person looks: standard output, or with --json the terminal behind standard error. */
   readonly person: Screen;
 }
 
 async function train(dataName: string, raw: RawTrainFlags): Promise<void> {
   const flags = readTrainFlags(raw);
-  if (flags.out !== undefined) await checkWritable(flags.out);
+  for (const file of [flags.out, flags.report]) if (file !== undefined) await checkWritable(file);
   const data = await loadTraining(dataName, flags);
   const plan = planTraining(data, flags.settings);
   const test = await loadTest(flags, data, plan);
   const checkpoints = await openFolder(flags, data, plan);
-  const job = { dataName, raw, flags, data, plan, test, checkpoints, person: personScreen(flags) };
-  const found = job.person === silent ? [] : findingsBefore(data, { test, scaled: isScaled(plan) });
+  const person = personScreen(flags);
+  const looks = person !== silent || flags.report !== undefined;
+  const found = looks ? findingsBefore(data, { test, scaled: plan.untrained.scaling !== undefined }) : [];
+  const job = { dataName, raw, flags, data, plan, test, checkpoints, person, found };
   print(job.person, [...planLines(job.person, { data, plan, found }), ""]);
   await run(job);
-}
-
-function isScaled({ untrained }: Plan): boolean {
-  return untrained.scaling !== undefined;
 }
 
 function personScreen({ json }: TrainFlags): Screen {
@@ -109,15 +122,31 @@ async function run(job: Job): Promise<void> {
 async function endFinished(job: Job, fitted: FitResult): Promise<void> {
   const { flags, person, plan } = job;
   const judged = await judgedResult(job, fitted);
-  const failure = await saveModel(flags, withScore(judged)).then(
+  const failure = await saveModel(job, withScore(judged)).then(
     () => undefined,
     (error: unknown) => ({ error }),
   );
   const result = { ...judged, out: failure ? undefined : flags.out };
-  const found = person === silent ? [] : diagnoseTraining({ ...fitted, data: plan.rows });
+  const looks = person !== silent || flags.report !== undefined;
+  const found = looks ? diagnoseTraining({ ...fitted, data: plan.rows }) : [];
   print(person, await resultLines(person, result, found));
+  if (flags.report !== undefined) await writeReport(job, result, found);
   if (flags.json) process.stdout.write(`${await trainJson(result)}\n`);
   if (failure) throw failure.error;
+}
+
+async function writeReport({ flags, data, found }: Job, result: TrainResult, after: readonly Told[]) {
+  const { model, test, validation, raw, settings } = result;
+  const judged = test ?? validation;
+  const page = reportHtml({
+    result,
+    data,
+    found: [...found, ...after],
+    command: reproducingCommand(result.data, raw, settings.seed),
+    hash: await weightsHash(model),
+    answers: judged && (await predictor(model)).all(judged.data.inputs),
+  });
+  await writeAtomically(flags.report!, new TextEncoder().encode(page));
 }
 
 async function judgedResult(job: Job, fitted: FitResult): Promise<Omit<TrainResult, "out">> {
@@ -144,21 +173,30 @@ function withScore({ model, test }: Pick<TrainResult, "model" | "test">): Model 
   return { ...model, training: { ...model.training, test: tested } };
 }
 
-async function saveModel({ out }: TrainFlags, model: FitResult["model"]): Promise<void> {
-  if (out !== undefined) await writeAtomically(out, save(model));
+async function saveModel({ flags: { out }, plan }: Job, model: Model): Promise<void> {
+  if (out !== undefined) await writeAtomically(out, save(withMeans(model, plan)));
+}
+
+/** The model with the mean row of those it learned from, which `kobai explain` compares with. */
+function withMeans(model: Model, { rows }: Plan): Model {
+  if (model.training === undefined) return model;
+  const { offset } = standardScaling(rows.inputs, model.inputSize);
+  return { ...model, training: { ...model.training, inputMeans: offset } };
 }
 
 /** What a person who pressed Ctrl-C wants to know: where it stopped, and what is kept. */
-async function endInterrupted({ flags, plan, person }: Job, { model, history }: FitResult): Promise<void> {
-  await saveModel(flags, model);
+async function endInterrupted(job: Job, { model, history }: FitResult): Promise<void> {
+  const { flags, plan, person } = job;
+  await saveModel(job, model);
   const told = person === silent ? screen(process.stderr) : person;
   print(told, interruptedLines(told, { flags, recipe: plan.recipe, finished: history.epochs.length }));
 }
 
-async function endDiverged({ flags, plan }: Job, error: DivergenceError): Promise<never> {
+async function endDiverged(job: Job, error: DivergenceError): Promise<never> {
+  const { flags, plan } = job;
   const { epoch, step, layer, learningRate, started } = error.fields;
   if (!started) fail("command/diverged-first", { layer }, error);
-  await saveModel(flags, error.model);
+  await saveModel(job, error.model);
   const { cause, largest } = diagnoseDivergence(error, plan.rows).fields;
   const at = { epoch, step, layer, learningRate, kept: flags.out };
   if (cause === "inputs") fail("command/diverged-inputs", { ...at, largest }, error);

@@ -26,14 +26,14 @@ export const optionMessages = {
     `${flag}: expected ${listed(names)}, got ${quoted(got)}.${nearest ? ` Did you mean ${nearest}?` : ""}`,
   "option/empty": ({ flag }: Flag) =>
     `${flag}: expected a value, got an empty one. Leave ${flag} out instead.`,
-  "option/report": (_: object) =>
-    "--report: reports come in a later version. Leave --report out; --json gives the numbers.",
   "option/softmax-hidden": (_: object) =>
     "--activation: expected an activation for hidden layers, got softmax. It belongs to the output, which cross-entropy gives it.",
   "option/resume": (_: object) =>
     "--resume: expected --checkpoint DIR beside it, got none. Name the folder that the stopped run wrote to.",
   "option/row-and-data": (_: object) =>
     "predict: expected either a data file or --row, got both. Leave one of them out.",
+  "option/explain-row": (_: object) =>
+    "explain: expected --row JSON, got none. Give a row such as --row '{\"petal_width\": 0.2, ...}'.",
   "option/no-data": (_: object) =>
     "predict: expected a data file, - for standard input, or --row JSON, got none of them.",
 };

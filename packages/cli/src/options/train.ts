@@ -73,6 +73,7 @@ export interface TrainFlags {
   readonly out?: string;
   readonly checkpoint?: string;
   readonly resume: boolean;
+  readonly report?: string;
   readonly json: boolean;
 }
 
@@ -126,7 +127,6 @@ function readSettings(raw: RawTrainFlags): TrainSettings {
 
 /** Throws "option/…": see options/errors.ts. */
 export function readTrainFlags(raw: RawTrainFlags): TrainFlags {
-  if (raw.report !== undefined) fail("option/report", {});
   if (raw.resume && raw.checkpoint === undefined) fail("option/resume", {});
   return {
     settings: readSettings(raw),
@@ -138,6 +138,7 @@ export function readTrainFlags(raw: RawTrainFlags): TrainFlags {
     ...given("out", raw.out, (text) => filled("--out", text)),
     ...given("checkpoint", raw.checkpoint, (text) => filled("--checkpoint", text)),
     resume: raw.resume ?? false,
+    ...given("report", raw.report, (text) => filled("--report", text)),
     json: raw.json ?? false,
   };
 }

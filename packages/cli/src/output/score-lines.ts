@@ -38,7 +38,7 @@ function scoreTexts({ rows, evaluation, baseline }: Scored): string[] {
   return baseline === undefined ? [own] : [own, baselineText(baseline)];
 }
 
-function baselineText(baseline: Baseline): string {
+export function baselineText(baseline: Baseline): string {
   return baseline.kind === "commonest"
     ? `${percent(baseline.accuracy)} by always answering ${printable(baseline.label)}, the commonest`
     : `root mean square ${significant(baseline.rmse)} by always answering the mean`;

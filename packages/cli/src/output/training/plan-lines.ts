@@ -45,7 +45,7 @@ const falling = {
   cosine: "falling to 0 along a cosine",
 };
 
-function trainingText({
+export function trainingText({
   optimizer,
   nesterov,
   learningRate,
@@ -73,7 +73,7 @@ const scaleTexts: Record<Recipe["scale"], string> = {
   minmax: "each to the range from 0 to 1",
 };
 
-function scaleText({ recipe, untrained: { columns } }: Plan): string {
+export function scaleText({ recipe, untrained: { columns } }: Plan): string {
   const withCategories = columns?.inputs.some(({ categories }) => categories !== undefined) ?? false;
   const categories = recipe.scale !== "none" && withCategories ? "; categories are 0 or 1" : "";
   return `${scaleTexts[recipe.scale]}${categories}`;
