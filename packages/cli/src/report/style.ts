@@ -14,7 +14,7 @@ h2 { margin: 3rem 0 .75rem; font-size: 1.1rem; font-weight: 650; }
 p { margin: .5rem 0; } .quiet, th, figcaption, dt { color: var(--quiet); font-weight: 400; }
 .score { margin: 2rem 0 0; font-size: 2.6rem; line-height: 1.1; font-weight: 300; }
 dl { display: grid; grid-template-columns: 9rem 1fr; gap: .3rem 1rem; margin: 0; } dd { margin: 0; }
-.scroll { overflow-x: auto; overflow-wrap: normal; } .scroll svg { min-width: 26rem; } table { border-collapse: collapse; font-size: .92rem; }
+.scroll { overflow-x: auto; overflow-wrap: normal; } .scroll svg { min-width: 20rem; } table { border-collapse: collapse; font-size: .92rem; }
 th, td { padding: .28rem .8rem .28rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 .number, th, caption { white-space: nowrap; } .number { text-align: right; } tr:last-child > * { border-bottom: 0; }
 .matrix td, .matrix thead th { text-align: center; padding: .35rem .7rem; border: 0; min-width: 2.6rem; }
@@ -29,7 +29,7 @@ svg text.loss { fill: var(--loss); stroke: none; } svg text.validation { fill: v
 .finding { margin: 0 0 1rem; padding-left: .9rem; border-left: 3px solid var(--line); }
 .finding.problem { border-color: var(--negative); } .finding b { font-weight: 650; }
 code { font: .88rem/1.6 ui-monospace, monospace; } pre { margin: 0; white-space: pre-wrap; }
-@media (max-width: 30rem) { body { padding-top: 1.5rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
+@media (max-width: 30rem) { body { padding-top: 1.5rem; } th, td { padding-right: .5rem; font-size: .85rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #555; --line: #ccc; } body { max-width: none; padding: 0; }
   section, figure, table, .finding { break-inside: avoid; } h2 { break-after: avoid; } }
 `;
