@@ -1,4 +1,4 @@
-// Where the built lab is: in this repository, or inside the installed package (scripts/pack-lab.mjs put it there).
+// Where the built lab is: in this repository, or inside the installed package (scripts/before-pack.mjs put it there).
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
