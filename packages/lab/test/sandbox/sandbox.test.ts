@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Sandbox } from "../../src/sandbox/sandbox.js";
 import { type OpenLab, openLab } from "../browser/lab.js";
 import { allInPython, allInTypeScript, inPython, inTypeScript } from "./attempts.js";
 import { abortedRun, run, sandboxPage } from "./page.js";
@@ -121,6 +122,13 @@ describe("nothing gets out", () => {
     expect(Object.keys(inTypeScript).length + Object.keys(inPython).length).toBeGreaterThanOrEqual(40);
   });
 
+  it("where the server sends no policy either: the page says the same of itself", async () => {
+    const response = await fetch(`${lab.url}sandbox.html`);
+    const sent = String(response.headers.get("content-security-policy")).split("; ");
+    const [, own] = /Content-Security-Policy" content="([^"]+)"/.exec(await response.text())!;
+    expect(sent.filter((part) => !/^(frame-ancestors|sandbox)/.test(part))).toEqual(own.split("; "));
+  });
+
   it("though the listener outside hears whoever calls", async () => {
     await fetch(outside.url);
     expect(outside.calls()).toBe(1);
@@ -149,6 +157,37 @@ describe("nothing gets out", () => {
     expect(page.url()).toBe(`${lab.url}en/figures/sigmoid/`);
     expect(await page.locator("[data-figure=sigmoid] svg").count()).toBeGreaterThan(0);
     expect(faults.filter((fault) => fault.startsWith("exception:"))).toEqual([]);
+  });
+});
+
+describe("a frame that dies", () => {
+  // Playwright takes the death of a frame for that of its page and talks to it no more: another page reads what it says
+  it("ends its program as one that wanted too much, and the next program runs in a new one", {
+    timeout: 120_000,
+  }, async () => {
+    const { page } = await sandboxPage(lab);
+    const other = await page.context().newPage();
+    await other.goto("en/figures/sigmoid/");
+    const told = (key: string) => other.waitForFunction((key) => localStorage.getItem(key), key);
+    await page.evaluate(async () => {
+      const { sandbox } = globalThis as unknown as { sandbox: Sandbox };
+      const onStart = () => localStorage.setItem("test.began", "yes");
+      const ended = sandbox.run({ language: "typescript", source: "for (;;);" }, { onStart });
+      void ended.then(async (first) => {
+        const second = await sandbox.run({ language: "typescript", source: "", probe: "answer = 1;" });
+        localStorage.setItem("test.ended", JSON.stringify([first, second]));
+      });
+    });
+    await told("test.began");
+    const frame = page.frames().find((frame) => frame !== page.mainFrame())!;
+    const devtools = await page.context().newCDPSession(frame);
+    devtools.send("Page.crash").catch(() => {});
+    const outcomes = JSON.parse((await (await told("test.ended")).jsonValue()) as string);
+    expect(outcomes).toMatchObject([
+      { kind: "stopped", reason: "memory" },
+      { kind: "done", value: 1 },
+    ]);
+    await page.context().close();
   });
 });
 
