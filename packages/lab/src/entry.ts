@@ -11,6 +11,7 @@ import { figures } from "./figures/index.js";
 import { elsewhere, place } from "./pages/place.js";
 import { isolateNextPage } from "./reader/isolation.js";
 import { keepPlace, rememberLanguage } from "./reader/language.js";
+import { wirePlaceBar } from "./reader/place-bar.js";
 import { wireThemeSwitch } from "./reader/theme-switch.js";
 import { fetchModel } from "./weights.js";
 import { TrainerClient } from "./workers/trainer-client.js";
@@ -80,6 +81,7 @@ function enlivenNear(islands: Iterable<HTMLElement>): void {
 rememberLanguage(lang);
 keepPlace();
 wireThemeSwitch();
+wirePlaceBar();
 if (import.meta.env.PROD) isolateNextPage(root);
 enlivenNear(document.querySelectorAll<HTMLElement>("[data-island]"));
 void showMarks(lang, progress);

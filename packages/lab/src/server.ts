@@ -69,7 +69,10 @@ async function lecturePage(lang: Language, lecture: Lecture): Promise<Page> {
     ...shown.map(async (id) => [id, await figureIsland(here, id)]),
     ...asked.map(async (id) => [id, await exerciseIsland(here, id)]),
   ]);
-  const props = { words, place: here, lecture, islands: Object.fromEntries(islands) };
+  const titles = await Promise.all(
+    shown.map(async (id) => ({ id, title: (await figures[id]()).texts[lang].title })),
+  );
+  const props = { words, place: here, lecture, islands: Object.fromEntries(islands), titles };
   return page(here, {
     title: `${words.title} – ${words.subtitle}`,
     description: words.description,

@@ -53,6 +53,11 @@ export const en = {
   contents: "Contents",
   contentsLead:
     "The whole walk, from one digit to backpropagation. What stands in lighter ink is not written yet.",
+  figures: "Figures",
+  figuresLead: "Each has a page of its own: for a lesson, or to be embedded in yours.",
+  place: "Where you are",
+  previousSection: "Previous section",
+  nextSection: "Next section",
   notYet: "not written yet",
   lightTheme: "Light",
   darkTheme: "Dark",

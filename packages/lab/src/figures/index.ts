@@ -17,6 +17,12 @@ export const figures: Readonly<Record<string, () => Promise<AnyFigure>>> = {
   "node-code": async () => (await import("./node-code/index.js")).default,
   "train-node": async () => (await import("./train-node/index.js")).default,
   "too-fast": async () => (await import("./too-fast/index.js")).default,
+  layer: async () => (await import("./layer/index.js")).default,
+  "layer-code": async () => (await import("./layer-code/index.js")).default,
+  stack: async () => (await import("./stack/index.js")).default,
   backprop: async () => (await import("./backprop/index.js")).default,
+  pythagoras: async () => (await import("./pythagoras/index.js")).default,
+  lottery: async () => (await import("./lottery/index.js")).default,
   depth: async () => (await import("./depth/index.js")).default,
+  features: async () => (await import("./features/index.js")).default,
 };

@@ -4,9 +4,9 @@ import { dSigmoid, Node, seed as reseed } from "kobai/lecture";
 import source from "kobai/lecture/node.ts?raw";
 import { biasId, nodeId, weightId } from "../../kit/diagram/diagram.js";
 import { samples } from "../../lesson/node.js";
+import * as program from "../../lesson/program.js";
 
-/** The class, without the file's first lines. */
-export const lines: readonly string[] = source.slice(source.indexOf("export class")).trimEnd().split("\n");
+export const lines: readonly string[] = program.classLines(source);
 
 const texts = {
   input: "this.x = x;",
@@ -23,7 +23,7 @@ const texts = {
 } as const;
 export type Kind = keyof typeof texts;
 
-export const lineOf = (kind: Kind): number => lines.findIndex((line) => line.endsWith(texts[kind]));
+export const lineOf = (kind: Kind): number => program.lineEnding(lines, texts[kind]);
 
 /** Every number of the node after a step. */
 export interface Moment {
@@ -39,53 +39,46 @@ export interface Moment {
   readonly loss: number;
 }
 
-export interface Step {
-  readonly kind: Kind;
+interface Place {
   /** Of the loop, where the line stands in one. */
   readonly j: number;
   /** The sample it belongs to; none in the update. */
   readonly sample?: number;
-  /** What it touches in the diagram. */
-  readonly part: string;
-  readonly before: Moment;
-  readonly after: Moment;
 }
+export type Step = program.Step<Kind, Place, Moment>;
+type Act = program.Act<Kind, Place, Moment>;
 
 export interface Settings {
   readonly seed: number;
   readonly alpha: number;
 }
 
-type Act = readonly [kind: Kind, j: number, part: string, change: (now: Moment) => Partial<Moment>];
-
-const each = (kind: Kind, change: (now: Moment, j: number) => Partial<Moment>): Act[] =>
-  [0, 1, 2].map((j) => [kind, j, weightId(0, 0, j), (now) => change(now, j)]);
+const each = (kind: Kind, change: (now: Moment, j: number) => Partial<Moment>, sample: object = {}): Act[] =>
+  [0, 1, 2].map((j) => [kind, { j, ...sample }, weightId(0, 0, j), (now) => change(now, j)]);
 const output = nodeId(1, 0);
 const bias = biasId(0, 0);
 
-function sampleActs(x: readonly number[], target: number): Act[] {
+function sampleActs(sample: number): Act[] {
+  const { x, target } = samples[sample];
+  const place = { j: 0, sample };
+  const answer = ({ w, b }: Moment) => Object.assign(new Node(3), { w: [...w], b }).forward([...x]);
   return [
-    ["input", 0, nodeId(0, 0), () => ({ x, z: 0 })],
-    ...each("product", ({ w, z }, j) => ({ z: z + w[j] * x[j] })),
-    [
-      "output",
-      0,
-      output,
-      (now) => ({ y: Object.assign(new Node(3), { w: [...now.w], b: now.b }).forward([...x]) }),
-    ],
-    ["square", 0, output, ({ y, loss }) => ({ loss: loss + (y - target) ** 2 })],
-    ["delta", 0, output, ({ y }) => ({ delta: 2 * (y - target) })],
-    ["dz", 0, output, ({ y, delta }) => ({ dz: delta * dSigmoid(y) })],
-    ...each("dw", ({ dw, dz }, j) => ({ dw: dw.with(j, dw[j] + dz * x[j]) })),
-    ["db", 0, bias, ({ db, dz }) => ({ db: db + dz })],
+    ["input", place, nodeId(0, 0), () => ({ x, z: 0 })],
+    ...each("product", ({ w, z }, j) => ({ z: z + w[j] * x[j] }), { sample }),
+    ["output", place, output, (now) => ({ y: answer(now) })],
+    ["square", place, output, ({ y, loss }) => ({ loss: loss + (y - target) ** 2 })],
+    ["delta", place, output, ({ y }) => ({ delta: 2 * (y - target) })],
+    ["dz", place, output, ({ y, delta }) => ({ dz: delta * dSigmoid(y) })],
+    ...each("dw", ({ dw, dz }, j) => ({ dw: dw.with(j, dw[j] + dz * x[j]) }), { sample }),
+    ["db", place, bias, ({ db, dz }) => ({ db: db + dz })],
   ];
 }
 
 function updateActs(alpha: number): Act[] {
   return [
     ...each("w", ({ w, dw }, j) => ({ w: w.with(j, w[j] - alpha * dw[j]) })),
-    ["b", 0, bias, ({ b, db }) => ({ b: b - alpha * db })],
-    ["clear", 0, output, () => ({ dw: [0, 0, 0], db: 0, loss: 0 })],
+    ["b", { j: 0 }, bias, ({ b, db }) => ({ b: b - alpha * db })],
+    ["clear", { j: 0 }, output, () => ({ dw: [0, 0, 0], db: 0, loss: 0 })],
   ];
 }
 
@@ -93,14 +86,8 @@ function updateActs(alpha: number): Act[] {
 export function steps({ seed, alpha }: Settings): Step[] {
   reseed(seed);
   const { w, b, x, dw } = new Node(3);
-  let now: Moment = { w, b, x, dw, z: 0, y: 0, delta: 0, dz: 0, db: 0, loss: 0 };
-  const run = (acts: Act[], sample?: number) =>
-    acts.map(([kind, j, part, change]): Step => {
-      const before = now;
-      now = { ...now, ...change(now) };
-      return { kind, j, part, before, after: now, ...(sample === undefined ? {} : { sample }) };
-    });
-  return [...samples.flatMap(({ x, target }, i) => run(sampleActs(x, target), i)), ...run(updateActs(alpha))];
+  const start: Moment = { w, b, x, dw, z: 0, y: 0, delta: 0, dz: 0, db: 0, loss: 0 };
+  return program.run(start, [...samples.flatMap((_, i) => sampleActs(i)), ...updateActs(alpha)]);
 }
 
 export const stepsPerSample = 12;
@@ -108,7 +95,7 @@ export const stepCount = samples.length * stepsPerSample + 5;
 
 /** The arithmetic of a step, with its numbers put in: term = numbers = result. */
 export function arithmetic(
-  { kind, j, sample = 0, before, after }: Step,
+  { kind, place: { j, sample = 0 }, before, after }: Step,
   n: (value: number) => string,
   alpha: number,
 ): string {

@@ -7,6 +7,8 @@ export const en = {
   restart: "From the start",
   /** Which keys do the same: p, and the arrows. */
   playerKeys: "The key p plays and pauses, left and right arrows step.",
+  /** A program run line by line. */
+  line: (line: number, count: number) => `Line ${line} of ${count}`,
   numbers: "In numbers",
   plotReader: (label: string) => `${label}. Left and right arrows read its values.`,
   readAt: (axis: string, x: string, values: string) => `${axis} ${x}: ${values}`,

@@ -8,6 +8,7 @@ export const ja: KitWords = {
   forward: "一歩進む",
   restart: "最初から",
   playerKeys: "p キーで動かしたり止めたりできます。左右の矢印キーで一歩ずつ動きます。",
+  line: (line, count) => `${count} 行のうち ${line} 行め`,
   numbers: "数で見る",
   plotReader: (label) => `${label}。左右の矢印キーで値を読めます。`,
   readAt: (axis, x, values) => `${axis} ${x}：${values}`,

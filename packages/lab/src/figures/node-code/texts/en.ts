@@ -13,7 +13,6 @@ export const en = {
   frame,
   code: "The class Node of kobai/lecture",
   diagram: "The node, its weights and its bias.",
-  count: (step: number, count: number) => `Line ${step} of ${count}`,
   sample: (index: number, x: string, target: number) => `Sample ${index}: ${x} → ${target}`,
   update: "Update",
   table: "What has been added up",
@@ -21,7 +20,6 @@ export const en = {
   head: "through",
   loss: "loss",
   settings: { seed: "seed", alpha: "learning rate α" },
-  said: (line: string, arithmetic: string) => `${line} ${arithmetic}`,
 };
 
 export type Texts = typeof en;

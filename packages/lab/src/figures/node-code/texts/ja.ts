@@ -9,7 +9,6 @@ export const ja: Texts = {
   },
   code: "kobai/lecture のクラス Node",
   diagram: "ノードと、その重みとバイアス。",
-  count: (step, count) => `${count} 行のうち ${step} 行め`,
   sample: (index, x, target) => `例 ${index}：${x} → ${target}`,
   update: "更新",
   table: "ここまでにたまった値",
@@ -17,5 +16,4 @@ export const ja: Texts = {
   head: "ここまで",
   loss: "損失",
   settings: { seed: "シード", alpha: "学習率 α" },
-  said: (line, arithmetic) => `${line} ${arithmetic}`,
 };

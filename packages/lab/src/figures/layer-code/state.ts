@@ -1,0 +1,12 @@
+// What of the class run line by line stands in the address: the seed of its weights, the learning rate, the step.
+import { integer, real, type Values } from "../../url-state.js";
+import { begins, stepCount } from "./model.js";
+
+export const schema = {
+  seed: integer(0, 9999, 0),
+  alpha: real(0.001, 100, 0.1),
+  // where the two products of one weight on the way back stand one after the other
+  step: integer(0, stepCount - 1, begins.backward + 3),
+};
+
+export type State = Values<typeof schema>;

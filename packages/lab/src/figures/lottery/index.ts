@@ -1,0 +1,14 @@
+// Does one layer more win? A draw for each seed.
+import type { Figure } from "../figure.js";
+import { code } from "./code.js";
+import { schema } from "./state.js";
+import { en } from "./texts/en.js";
+import { ja } from "./texts/ja.js";
+import View from "./View.svelte";
+
+const figure: Figure<typeof schema> = {
+  ...{ View, schema, texts: { ja: ja.frame, en: en.frame } },
+  code: (state) => code(state),
+};
+
+export default figure;

@@ -1,0 +1,11 @@
+// A small network learns the root mean square, before the reader's eyes.
+import type { Figure } from "../figure.js";
+import { code } from "./code.js";
+import { schema } from "./state.js";
+import { en } from "./texts/en.js";
+import { ja } from "./texts/ja.js";
+import View from "./View.svelte";
+
+const figure: Figure<typeof schema> = { View, schema, texts: { ja: ja.frame, en: en.frame }, code };
+
+export default figure;
