@@ -1,0 +1,62 @@
+// Where the reader is: the line at the lower edge, the mark in the contents, arrow keys from section to section.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chapters } from "../../content/chapters.js";
+import { figures } from "../../src/figures/index.js";
+import { alive, goTo, type OpenLab, openLab, watchedPage } from "./lab.js";
+
+let lab: OpenLab;
+beforeAll(async () => {
+  lab = await openLab();
+});
+afterAll(() => lab.close());
+
+const sections = chapters.flatMap(({ sections }) => sections);
+const titleOf = (id: string, lang: "ja" | "en") => sections.find((section) => section.id === id)!.title[lang];
+
+describe.each(["ja", "en"] as const)("in %s", (lang) => {
+  test("arrow keys turn from section to section, and the line and the contents say where one is", async () => {
+    const { page, faults } = await watchedPage(lab);
+    await page.goto(`${lang}/`);
+    await alive(page);
+    const here = page.locator('.place [data-way="0"] [data-title]');
+    const ids = await page.locator("main > section[id]").evaluateAll((all) => all.map(({ id }) => id));
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => here.innerText()).toBe(titleOf(ids[0], lang));
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => here.innerText()).toBe(titleOf(ids[1], lang));
+    expect(await page.locator(".contents a[aria-current]").getAttribute("href")).toBe(`#${ids[1]}`);
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => here.innerText()).toBe(titleOf(ids[0], lang));
+    expect(await page.locator('.place [data-way="-1"]').isVisible()).toBe(false);
+    await page.locator('.place [data-way="1"]').click();
+    await expect.poll(() => here.innerText()).toBe(titleOf(ids[1], lang));
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test("every figure of the lecture has a link of its own", async () => {
+    const { page } = await watchedPage(lab, { javaScriptEnabled: false });
+    await page.goto(`${lang}/`);
+    const links = await page
+      .locator(".figure-list a")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    const shown = await page
+      .locator('[data-island][data-kind="figure"]')
+      .evaluateAll((all) => all.map((island) => (island as HTMLElement).dataset.island));
+    expect(links).toEqual(shown.map((id) => `../${lang}/figures/${id}/`));
+    expect(Object.keys(figures)).toEqual(expect.arrayContaining(shown));
+    await page.context().close();
+  });
+});
+
+test("inside a figure the arrows are the figure's", async () => {
+  const { page } = await watchedPage(lab);
+  await page.goto("en/");
+  await goTo(page, "fog");
+  await page.locator("#figure-fog .player button").nth(2).focus();
+  const before = await page.evaluate(() => location.hash);
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => location.search.includes("fog.steps="));
+  expect(await page.evaluate(() => location.hash)).toBe(before);
+  await page.context().close();
+});
