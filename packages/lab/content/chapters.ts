@@ -78,6 +78,7 @@ export const chapters: readonly ChapterPlan[] = [
   {
     title: { ja: "ここから先へ", en: "From here" },
     sections: [
+      { id: "playground", title: { ja: "遊び場", en: "A playground" } },
       { id: "port", title: { ja: "ほかの言語で書く", en: "In another language" } },
       { id: "summary", title: { ja: "七つの言葉で振り返る", en: "Looking back in seven words" } },
     ],

@@ -23,13 +23,21 @@ export function formats(lang: Language): Formats {
     cached.set(key, made);
     return made;
   };
+  // digits that nobody can count say less than a power of ten
+  const readable = (value: number, plain: (value: number) => string) =>
+    Math.abs(value) < 1e9 || !Number.isFinite(value) ? plain(value) : plainPower(value);
   const fixed = (decimals: number) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   return {
-    number: (value, decimals = 0) => use(`n${decimals}`, fixed(decimals))(value),
+    number: (value, decimals = 0) => readable(value, use(`n${decimals}`, fixed(decimals))),
     signed: (value, decimals = 2) =>
-      use(`s${decimals}`, { ...fixed(decimals), signDisplay: "always" })(value),
+      readable(value, use(`s${decimals}`, { ...fixed(decimals), signDisplay: "always" })),
     percent: (share, decimals = 1) => use(`p${decimals}`, { ...fixed(decimals), style: "percent" })(share),
     megabytes: (bytes) => use("mb", { ...fixed(1), style: "unit", unit: "megabyte" })(bytes / 1e6),
     seconds: (seconds) => use("t", { ...fixed(1), style: "unit", unit: "second" })(seconds),
   };
+}
+
+/** 1.39e17 with the true minus sign. */
+function plainPower(value: number): string {
+  return value.toExponential(2).replace("e+", "e").replaceAll("-", "\u2212");
 }

@@ -37,8 +37,8 @@ export interface Figure<S extends Schema = Schema> {
   readonly texts: Readonly<Record<Language, FigureTexts>>;
   /** It works on the digit network that comes with the page: then that is fetched together with the figure. */
   readonly usesWeights?: true;
-  /** The shell command that does what the figure shows, for "copy as command". */
-  readonly command?: (state: Values<S>) => string;
+  /** The shell command that does what the figure shows, for "copy as command"; undefined in a state that has none. */
+  readonly command?: (state: Values<S>) => string | undefined;
   /** A TypeScript module that prints what the figure shows, for "copy as code"; a test runs it. */
   readonly code?: (state: Values<S>) => string;
 }

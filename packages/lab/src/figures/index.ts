@@ -23,6 +23,7 @@ export const figures: Readonly<Record<string, () => Promise<AnyFigure>>> = {
   backprop: async () => (await import("./backprop/index.js")).default,
   pythagoras: async () => (await import("./pythagoras/index.js")).default,
   lottery: async () => (await import("./lottery/index.js")).default,
+  playground: async () => (await import("./playground/index.js")).default,
   depth: async () => (await import("./depth/index.js")).default,
   features: async () => (await import("./features/index.js")).default,
 };

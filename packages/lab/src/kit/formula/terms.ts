@@ -1,6 +1,7 @@
 // Formulas whose numbers live, as data: KaTeX sets the text's formulas at build, these are set anew at every change.
 import type { NumberField } from "../../url-state.js";
 import { type Pace, written } from "../number/scrub.js";
+import { tickText } from "../plot/scale.js";
 
 /** A number that the reader can drag where it stands. */
 export interface Handle {
@@ -78,6 +79,7 @@ export function wrapped({ value, wrapped = false }: Extract<Term, { kind: "numbe
 /** Always with its decimals: a number that moves keeps its place. */
 export function numberText({ value, digits, handle }: Extract<Term, { kind: "number" }>): string {
   if (handle) return written(value, digits);
+  if (Math.abs(value) >= 1e5) return tickText(Number(value.toPrecision(3)));
   const rounded = value.toFixed(digits);
   return (Number(rounded) === 0 ? rounded.replace("-", "") : rounded).replace("-", "−");
 }
