@@ -11,6 +11,9 @@ export const exercises: Readonly<Record<string, () => Promise<Exercise>>> = {
   "3-8": async () => (await import("./3-8/index.js")).default,
   "3-7": async () => (await import("./3-7/index.js")).default,
   "3-9": async () => (await import("./3-9/index.js")).default,
+  "3-10": async () => (await import("./3-10/index.js")).default,
+  "3-11": async () => (await import("./3-11/index.js")).default,
+  "3-12": async () => (await import("./3-12/index.js")).default,
   port: async () => (await import("./port/index.js")).default,
   summary: async () => (await import("./summary/index.js")).default,
 };
