@@ -30,10 +30,12 @@ function watch(): void {
     faults.push(`console: ${said.join(" ")}`);
     error(...said);
   };
-  const failed = (event: ErrorEvent) =>
-    faults.push(
-      event.message ? `exception: ${event.message}` : `resource: ${(event.target as HTMLElement).outerHTML}`,
-    );
+  const failed = ({ message, target }: ErrorEvent) => {
+    const element = target as Element;
+    // a preload is a hint: what really does not come fails once more where it is imported
+    const hint = !message && element.matches("link[rel=modulepreload]");
+    if (!hint) faults.push(message ? `exception: ${message}` : `resource: ${element.outerHTML}`);
+  };
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", ({ reason }) => faults.push(`rejection: ${reason}`));
   const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

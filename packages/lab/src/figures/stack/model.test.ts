@@ -53,6 +53,7 @@ describe("a layer that gets another number of values than its nin", () => {
     expect(first.columns.map((nodes) => nodes.length)).toEqual([3, 4]);
     expect(second.columns.map((nodes) => nodes.length)).toEqual([3, 2]);
     expect(second.columns.flat().every(({ value }) => value === undefined)).toBe(true);
+    expect(second.columns.flat().map(({ name }) => name)).toEqual(["?1", "?2", "?3", "y1", "y2"]);
     expect(first.columns.flat().every(({ value }) => value !== undefined)).toBe(true);
   });
 });

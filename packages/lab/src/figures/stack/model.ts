@@ -56,19 +56,26 @@ export function drawings({ layers, values }: Run): Diagram[] {
   const begins = layers.flatMap(({ nin }, i) => (i > 0 && nin === layers[i - 1].nout ? [] : [i]));
   return begins.map((from, k) => {
     const chain = layers.slice(from, begins[k + 1]);
-    const known = (column: number) => (k === 0 || from + column < values.length ? values[from + column] : []);
+    // the inputs of a piece that is broken off are nobody's outputs
+    const open = (column: number) => k > 0 && column === 0;
+    const name = (column: number, i: number) =>
+      open(column) ? `?${i + 1}` : nodeName(from + column, i, layers.length);
+    const value = (column: number, i: number) => (open(column) ? undefined : values[from + column]?.[i]);
     const sizes = [chain[0].nin, ...chain.map(({ nout }) => nout)];
     return {
       columns: sizes.map((size, column) =>
-        Array.from({ length: size }, (_, i) => ({
-          name: k === 0 && column === 0 ? `x${i + 1}` : "",
-          // the inputs of a broken-off piece are nobody's outputs
-          value: k > 0 && column === 0 ? undefined : known(column)?.[i],
-        })),
+        Array.from({ length: size }, (_, i) => ({ name: name(column, i), value: value(column, i) })),
       ),
       joints: chain.map(({ w, b }) => ({ weights: w, bias: b })),
     };
   });
+}
+
+/** x1 …, h1 … (h1.1 … where there are more hidden layers), y1 … */
+function nodeName(layer: number, i: number, last: number): string {
+  if (layer === 0) return `x${i + 1}`;
+  if (layer === last) return `y${i + 1}`;
+  return last > 2 ? `h${layer}.${i + 1}` : `h${i + 1}`;
 }
 
 /** Everything that training has to find. */
