@@ -51,8 +51,7 @@ export const en = {
   skip: "Skip to the text",
   home: "Choose a language",
   contents: "Contents",
-  contentsLead:
-    "The whole walk, from one digit to backpropagation. What stands in lighter ink is not written yet.",
+  contentsLead: "The whole walk, from one digit to backpropagation.",
   figures: "Figures",
   figuresLead: "Each has a page of its own: for a lesson, or to be embedded in yours.",
   place: "Where you are",

@@ -53,7 +53,7 @@ export const ja: Catalogue = {
   skip: "本文へ",
   home: "言語を選ぶ",
   contents: "目次",
-  contentsLead: "数字ひとつから誤差逆伝播法までの道のりです。うすい字の節は、これから書きます。",
+  contentsLead: "数字ひとつから誤差逆伝播法までの道のりです。",
   figures: "図の一覧",
   figuresLead: "どの図にも、それだけのページがあります。授業で使ったり、自分のページに埋め込んだりできます。",
   place: "いまいるところ",
