@@ -242,7 +242,8 @@ test("nothing moves while it learns", async () => {
       [...document.querySelectorAll("#figure-playground :is(canvas, .player, .track, select, .diagram)")].map(
         (part) => {
           const { left, top } = part.getBoundingClientRect();
-          return [left, top].map(Math.round);
+          const figure = part.closest("figure")!.getBoundingClientRect();
+          return [left - figure.left, top - figure.top].map(Math.round);
         },
       ),
     );
