@@ -248,8 +248,9 @@ describe("kobai", () => {
     const text = await printed([]);
     expect(text).toBe(await printed(["--help"]));
     const commands = Array.from(text.matchAll(/^ {2}(\w+)/gm), ([, name]) => name);
-    expect(commands).toEqual(expect.arrayContaining(["train", "evaluate", "predict", "inspect", "lab"]));
-    for (const later of ["explain", "diagnose", "sweep", "worker"]) expect(text).not.toContain(`  ${later}`);
+    const there = ["train", "evaluate", "predict", "explain", "inspect", "export", "diagnose", "lab"];
+    expect(commands).toEqual(expect.arrayContaining(there));
+    for (const later of ["sweep", "worker"]) expect(text).not.toContain(`  ${later}`);
   });
 
   test("knows its version", async () => {
