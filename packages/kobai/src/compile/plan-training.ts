@@ -1,4 +1,4 @@
-// The memory map of a training run: the forward map, and behind it moments, data and totals.
+// The memory map of a training run: the forward map, and behind it moments, data and what steps saw.
 import type { TrainingJob } from "../machine.js";
 import { outputSize } from "../network/network.js";
 import { momentsOf } from "../optimizer/optimizer.js";
