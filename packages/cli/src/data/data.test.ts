@@ -53,7 +53,15 @@ describe("dataSource", () => {
 describe("loadTraining", () => {
   test("reads a table, its last column the target", async () => {
     const { shape, names, summary, notes } = await loadTraining(at("fruit.csv"), flags);
-    expect(shape).toEqual({ rows: 3, inputSize: 3, outputSize: 2, classes: true, pixels: false });
+    expect(shape).toEqual({
+      rows: 3,
+      inputSize: 3,
+      outputSize: 2,
+      classes: true,
+      pixels: false,
+      rarest: 1,
+      zeros: 0,
+    });
     expect(names.labels).toEqual(["apple", "pear"]);
     expect(summary).toBe(`${at("fruit.csv")}: 3 rows, 2 columns to learn from`);
     expect(notes[0]).toBe("target: kind, the last column.");
@@ -61,7 +69,7 @@ describe("loadTraining", () => {
 
   test("reads a pair of IDX files", async () => {
     const { shape, dataset, summary } = await loadTraining(pair(), flags);
-    expect(shape).toEqual({ rows: 2, inputSize: 2, outputSize: 3, classes: true, pixels: true });
+    expect(shape).toEqual({ rows: 2, inputSize: 2, outputSize: 3, classes: true, pixels: true, rarest: 1 });
     expect([...dataset.inputs]).toEqual([0, 1, 51 / 255, 102 / 255].map(Math.fround));
     expect(summary).toBe(`${at("i-idx3-ubyte")}: 2 pictures of 2 pixels, 3 classes`);
   });

@@ -124,12 +124,6 @@ describe("readTrainFlags", () => {
     );
   });
 
-  test("says what comes later", async () => {
-    expect(await messageOf({ report: "r.html" })).toBe(
-      "--report: reports come in a later version. Leave --report out; --json gives the numbers.",
-    );
-  });
-
   test("refuses --resume without a folder", async () => {
     expect(await messageOf({ resume: true })).toBe(
       "--resume: expected --checkpoint DIR beside it, got none. Name the folder that the stopped run wrote to.",
