@@ -74,12 +74,28 @@ describe("loadTable", () => {
   });
 });
 
+/** A file of one picture of two pixels. */
+const picture = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 7, 9);
+const labels = { name: "l", bytes: Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 1, 5) };
+
+describe("loadImages refuses packed pictures", () => {
+  const refusal = (bytes: Uint8Array<ArrayBuffer>) =>
+    failureLater(() => loadImages({ name: "t.gz", bytes }, labels));
+
+  test("that are cut off", async () => {
+    expect((await refusal((await gzipped(picture)).slice(0, -9))).message).toBe(damaged);
+  });
+
+  test("that are a bomb", async () => {
+    const bomb = await gzipped(new Uint8Array(72_000_000));
+    expect((await refusal(bomb)).message).toBe(
+      `t.gz: expected at most ${decompressedLimit(bomb.length)} bytes when decompressed, got more. Decompress the file yourself if you trust it.`,
+    );
+  });
+});
+
 test("loadImages reads a pair of IDX files, each packed or not", async () => {
-  const images = {
-    name: "i.gz",
-    bytes: await gzipped(Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 7, 9)),
-  };
-  const labels = { name: "l", bytes: Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 1, 5) };
+  const images = { name: "i.gz", bytes: await gzipped(picture) };
   expect(await loadImages(images, labels)).toEqual({
     images: { name: "i.gz", rows: 1, height: 1, width: 2, pixels: Uint8Array.of(7, 9) },
     labels: { name: "l", labels: Uint8Array.of(5) },

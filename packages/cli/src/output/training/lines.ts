@@ -57,8 +57,9 @@ export function finalCurve(screen: Screen, recorded: Recorded): string[] {
   if (drawing.length === 0) return [];
   const names = recorded.validation.length > 0 ? "loss and validation" : "loss";
   const caption = `${names} over ${counted(Math.ceil(span), "epoch")}`;
-  const indented = " ".repeat(Math.max(0, Math.min(6, screen.width() - caption.length))) + caption;
-  return [...drawing.slice(0, -1), paintNames(screen.paint, indented), ""];
+  const indent = " ".repeat(Math.max(0, Math.min(6, screen.width() - caption.length)));
+  const below = wrap(caption, screen.width()).map((line) => paintNames(screen.paint, indent + line));
+  return [...drawing.slice(0, -1), ...below, ""];
 }
 
 /** The names of the curves in the colors of the curves. */
