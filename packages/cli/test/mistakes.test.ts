@@ -81,6 +81,15 @@ const mistakes: readonly (readonly [words: readonly string[], line: string])[] =
     train("--report", "nowhere/r.html"),
     "nowhere/r.html: the folder nowhere does not exist. Make it first, or write elsewhere.",
   ],
+  [train("--unseen", "drop"), '--unseen: expected error or ignore, got "drop".'],
+  [
+    ["predict", "m", "--row", "{}", "--unseen", "ignored"],
+    '--unseen: expected error or ignore, got "ignored". Did you mean ignore?',
+  ],
+  [
+    ["train", "mnist", "--unseen", "ignore"],
+    "--unseen: expected a table, got mnist, which brings its own labels. Leave --unseen out.",
+  ],
   [train("--preset", "fast"), '--preset: expected auto, lecture or best, got "fast".'],
   [
     train("--optimizer", "adan"),

@@ -29,6 +29,7 @@ describe("kobai train, for a person", () => {
     const { code, stdout, stderr } = trained;
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("data        flowers.csv: 90 rows, 3 columns to learn from\n");
+    expect(stdout).toContain("\ncolumns     2 numbers: width, height\n            1 category: color (2)\n");
     expect(stdout).toContain("network     4 - 64 relu - 3 softmax, 515 parameters\n");
     expect(stdout).toMatch(/\nepoch {3}1 of 667 {3}loss {2}\d\.\d{4} +\d+\.\d\d % right {3}/);
     expect(stdout).toMatch(/\ntest {8}100\.00 % of 30 rows right, loss \S+\n/);
@@ -105,6 +106,11 @@ describe("kobai train --json", () => {
       kernels: "simd",
       path: expect.stringMatching(/^(dense|sparse|tiny)$/),
       model: null,
+      columns: [
+        { name: "width", type: "number" },
+        { name: "height", type: "number" },
+        { name: "color", type: "category", categories: ["red", "white"] },
+      ],
     });
   });
 
@@ -134,7 +140,7 @@ describe("kobai train --json", () => {
   test("learns the lecture's digits", async () => {
     const result = await trainJson("mnist", "--preset", "lecture", "--epochs", "1");
     expect(result.test.accuracy).toBeGreaterThan(0.94);
-    expect(result).toMatchObject({ epochs: 1, path: "sparse" });
+    expect(result).toMatchObject({ epochs: 1, path: "sparse", columns: null });
   });
 });
 

@@ -88,6 +88,24 @@ describe("kobai predict", () => {
     );
   });
 
+  test("takes a category that training has not seen as chosen", async () => {
+    const row = '{"color": "blue", "width": 0.3, "height": 5.2}';
+    const refused = await run(predict("--row", row));
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr:
+        'row, field color: expected a category that was there in training, got "blue". Known are red, white; use --unseen ignore to take it as none of them.\n',
+    });
+    const answer = await printed(predict("--row", row, "--unseen", "ignore", "--json"));
+    expect(Object.keys(JSON.parse(answer).probabilities)).toEqual(["daisy", "rose", "tulip"]);
+    await writeFile(join(folder, "blue.csv"), "color,height,width,kind\nblue,5.2,0.3,rose\n");
+    expect(await printed(predict("blue.csv", "--unseen", "ignore", "--json"))).toBe(answer);
+    const words = ["flowers.safetensors", "blue.csv", "--unseen", "ignore", "--json"];
+    expect(JSON.parse(await printed(["evaluate", ...words]))).toMatchObject({ loss: expect.any(Number) });
+    const told = await printed(["explain", "flowers.safetensors", "--row", row, "--unseen", "ignore"]);
+    expect(told).toMatch(/\ncolor +none +/);
+  });
+
   test("writes a file", async () => {
     expect(await printed(predict("new.csv", "--out", "answers.csv"))).toBe("");
     expect(await readFile(join(folder, "answers.csv"), "utf8")).toBe(await printed(predict("new.csv")));

@@ -18,16 +18,17 @@ const prices: Model = {
   ...network({ inputSize: 1 }, [dense(2, "identity")]),
   columns: { inputs: [{ name: "size" }], targets: ["rent", "price"] },
 };
-const messageOf = async (model: Model, row: string) => (await failureOf(() => rowInputs(model, row))).message;
+const messageOf = async (model: Model, row: string) =>
+  (await failureOf(() => rowInputs({ model }, row))).message;
 
 describe("rowInputs", () => {
   test("takes a list for a model without names", () => {
-    expect([...rowInputs(digits, "[1, 2.5]")]).toEqual([1, 2.5]);
+    expect([...rowInputs({ model: digits }, "[1, 2.5]")]).toEqual([1, 2.5]);
   });
 
   test("takes names in any order, even __proto__, and lists in the order of the columns", () => {
-    expect([...rowInputs(named, '{"__proto__": 2, "x": 1}')]).toEqual([1, 2]);
-    expect([...rowInputs(named, "[1, 2]")]).toEqual([1, 2]);
+    expect([...rowInputs({ model: named }, '{"__proto__": 2, "x": 1}')]).toEqual([1, 2]);
+    expect([...rowInputs({ model: named }, "[1, 2]")]).toEqual([1, 2]);
   });
 
   test("says what is wrong", async () => {

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { evaluate } from "kobai";
 import { loadJudging } from "../data/for-model.js";
 import { classNames, outputSize, rowCount } from "../data/shape.js";
+import { readUnseen, takesUnseen } from "../options/unseen.js";
 import { scoreLines } from "../output/score-lines.js";
 import { screen } from "../output/terminal.js";
 import { baselineOf } from "../runs/baseline.js";
@@ -10,19 +11,21 @@ import { type ModelFlags, openModel, takesModel } from "./model-file.js";
 import { scoreJson } from "./train-result.js";
 
 interface EvaluateFlags extends ModelFlags {
+  readonly unseen?: string;
   readonly json?: boolean;
 }
 
 export function registerEvaluate(program: Command): void {
-  takesModel(program.command("evaluate").description("judge a model by rows whose answers are known"))
-    .argument("<data>", "mnist (its test rows), a table with the target, or an IDX pair images,labels")
-    .option("--json", "one JSON object instead of words")
-    .action(run);
+  const command = takesModel(
+    program.command("evaluate").description("judge a model by rows whose answers are known"),
+  ).argument("<data>", "mnist (its test rows), a table with the target, or an IDX pair images,labels");
+  takesUnseen(command).option("--json", "one JSON object instead of words").action(run);
 }
 
 async function run(path: string, dataName: string, flags: EvaluateFlags): Promise<void> {
+  const unseen = readUnseen(flags.unseen);
   const model = await openModel(path, flags);
-  const data = await loadJudging(dataName, { name: path, model });
+  const data = await loadJudging(dataName, { name: path, model, unseen });
   const evaluation = await evaluate(model, data);
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(scoreJson(evaluation))}\n`);

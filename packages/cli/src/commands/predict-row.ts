@@ -1,14 +1,17 @@
 // The text behind --row → the inputs of a model.
 import { encodeRow } from "@kobai/tables";
-import type { Floats, Model } from "kobai";
+import type { Floats } from "kobai";
+import type { ModelInUse } from "../data/for-model.js";
 import { fail } from "./errors.js";
 
 /** Throws "predict/json", "predict/row-size", "predict/row-number", "predict/row-object" and what `encodeRow` throws. */
-export function rowInputs(model: Model, text: string): Floats {
+export function rowInputs({ model, unseen }: Pick<ModelInUse, "model" | "unseen">, text: string): Floats {
   const row = parsed(text);
   const { columns } = model;
   if (columns !== undefined)
-    return encodeRow(columns.inputs, Array.isArray(row) ? named(columns.inputs, row) : row);
+    return encodeRow(columns.inputs, Array.isArray(row) ? named(columns.inputs, row) : row, {
+      unseen: unseen ?? "error",
+    });
   if (!Array.isArray(row)) return fail("predict/row-object", { expected: model.inputSize });
   checkLength(row, model.inputSize);
   return Float64Array.from(row, (value, i) =>

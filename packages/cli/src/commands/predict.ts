@@ -4,6 +4,7 @@ import { predictor } from "kobai";
 import { loadInputs } from "../data/for-model.js";
 import { checkWritable, writeAtomically } from "../files/write.js";
 import { fail as failOption } from "../options/errors.js";
+import { readUnseen, takesUnseen } from "../options/unseen.js";
 import { screen } from "../output/terminal.js";
 import { type ModelFlags, openModel, takesModel } from "./model-file.js";
 import { answersOf, csvText, jsonText, personLines } from "./predict-result.js";
@@ -11,14 +12,16 @@ import { rowInputs } from "./predict-row.js";
 
 interface PredictFlags extends ModelFlags {
   readonly row?: string;
+  readonly unseen?: string;
   readonly out?: string;
   readonly json?: boolean;
 }
 
 export function registerPredict(program: Command): void {
-  takesModel(
+  const command = takesModel(
     program.command("predict").description("answer rows: in a table on a terminal, as CSV elsewhere"),
-  )
+  );
+  takesUnseen(command)
     .argument("[data]", "mnist (its test rows), a table, IDX images, or - for CSV from standard input")
     .option("--row <JSON>", `one row instead: '{"petal_width": 0.2, ...}' or '[0.2, ...]'`)
     .option("--out <FILE>", "write the CSV, or the JSON lines, to a file")
@@ -28,10 +31,11 @@ export function registerPredict(program: Command): void {
 
 async function run(path: string, data: string | undefined, flags: PredictFlags): Promise<void> {
   checkQuestion(data, flags);
+  const unseen = readUnseen(flags.unseen);
   if (flags.out !== undefined) await checkWritable(flags.out);
   const model = await openModel(path, flags);
-  const use = { name: path, model };
-  const inputs = flags.row === undefined ? await loadInputs(data!, use) : rowInputs(model, flags.row);
+  const use = { name: path, model, unseen };
+  const inputs = flags.row === undefined ? await loadInputs(data!, use) : rowInputs(use, flags.row);
   const answers = answersOf(model, (await predictor(model)).all(inputs));
   const text = flags.json ? jsonText(answers) : csvText(answers);
   if (flags.out !== undefined) return writeAtomically(flags.out, new TextEncoder().encode(text));

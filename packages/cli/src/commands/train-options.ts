@@ -8,6 +8,7 @@ import {
   scheduleNames,
   taskNames,
 } from "../options/train.js";
+import { takesUnseen } from "../options/unseen.js";
 
 const choices = (names: readonly string[]) => names.join(", ");
 
@@ -18,14 +19,15 @@ Presets:
   best     the same network, better taught: 97.9 % of MNIST's test digits`;
 
 export function addTrainOptions(command: Command): Command {
-  return command
+  const data = command
     .optionsGroup("Data:")
     .option("--target <COL[,COL]>", "column to predict (default: the last)")
     .option("--task <NAME>", `what the target is: ${choices(taskNames)}`)
     .option("--missing <NAME>", `empty cells: ${choices(missingNames)} (default: error)`)
     .option("--scale <NAME>", `inputs: ${choices(scaleNames)} (default: auto)`)
     .option("--validation <SHARE>", "share of rows set aside to judge each epoch by")
-    .option("--test <DATA>", "rows to test the trained network on; mnist brings its own")
+    .option("--test <DATA>", "rows to test the trained network on; mnist brings its own");
+  return takesUnseen(data)
     .optionsGroup("Network:")
     .option("--preset <NAME>", `${choices(presetNames)}: what the options leave open (default: auto)`)
     .option("--hidden <SIZES>", "sizes of the hidden layers, such as 100,50; or none")

@@ -8,6 +8,7 @@ import { counted, duration, lossText, percent } from "../output/numbers.js";
 import { scoreLines } from "../output/score-lines.js";
 import type { Screen } from "../output/terminal.js";
 import { printable } from "../output/text.js";
+import { columnTypes } from "../output/training/column-texts.js";
 import type { Recipe } from "../presets/recipe.js";
 import { baselineOf } from "../runs/baseline.js";
 import type { Plan } from "../runs/plan.js";
@@ -43,6 +44,7 @@ export async function trainJson({ model, history, test, out }: TrainResult): Pro
     kernels: history.kernels,
     path: history.path,
     model: out ?? null,
+    columns: model.columns ? columnTypes(model.columns) : null,
   });
 }
 

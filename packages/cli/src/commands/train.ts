@@ -84,7 +84,7 @@ function print(person: Screen, lines: readonly string[]): void {
 /** Before the training, so that a mistake in these data costs no time. */
 async function loadTest(flags: TrainFlags, data: TrainingData, plan: Plan): Promise<Dataset | undefined> {
   if (flags.test === undefined) return data.test;
-  return loadJudging(flags.test, { name: "this network", model: plan.untrained });
+  return loadJudging(flags.test, { name: "this network", model: plan.untrained, unseen: flags.unseen });
 }
 
 async function openFolder(flags: TrainFlags, data: TrainingData, plan: Plan) {

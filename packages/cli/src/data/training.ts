@@ -36,9 +36,10 @@ export async function loadTraining(name: string, flags: TrainFlags): Promise<Tra
 }
 
 /** Pictures bring their labels and have no empty cells. */
-function checkUnusedFlags(data: string, { targets, missing, task }: TrainFlags): void {
+function checkUnusedFlags(data: string, { targets, missing, unseen, task }: TrainFlags): void {
   if (targets !== undefined) fail("data/flag-unused", { flag: "--target", data });
   if (missing !== "error") fail("data/flag-unused", { flag: "--missing", data });
+  if (unseen !== "error") fail("data/flag-unused", { flag: "--unseen", data });
   if (task !== "auto") fail("data/flag-unused", { flag: "--task", data });
 }
 

@@ -12,6 +12,7 @@ describe("readTrainFlags", () => {
       threads: "auto",
       task: "auto",
       missing: "error",
+      unseen: "error",
       resume: false,
       json: false,
     });

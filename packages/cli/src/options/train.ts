@@ -1,6 +1,8 @@
 // The flags of `kobai train`, checked one by one before any file is opened.
+import type { Unseen } from "@kobai/tables";
 import { type ActivationName, activationNames, type LossName, lossNames, type Precision } from "kobai";
 import { fail } from "./errors.js";
+import { readUnseen } from "./unseen.js";
 import { filled, hiddenSizes, oneOf, positiveNumber, share, wholeNumber } from "./values.js";
 
 export const optimizerNames = ["gradient-descent", "momentum", "rmsprop", "adam", "adamw"] as const;
@@ -35,6 +37,7 @@ export interface RawTrainFlags {
   readonly scale?: string;
   readonly task?: string;
   readonly missing?: string;
+  readonly unseen?: string;
   readonly validation?: string;
   readonly test?: string;
   readonly out?: string;
@@ -69,6 +72,8 @@ export interface TrainFlags {
   readonly threads: "auto" | number;
   readonly task: TaskChoice;
   readonly missing: MissingChoice;
+  /** Of the rows to test on: those to learn from have seen all of theirs. */
+  readonly unseen: Unseen;
   readonly test?: string;
   readonly out?: string;
   readonly checkpoint?: string;
@@ -134,6 +139,7 @@ export function readTrainFlags(raw: RawTrainFlags): TrainFlags {
     threads: threadCount(raw.threads ?? "auto"),
     task: oneOf("--task", raw.task ?? "auto", taskNames),
     missing: oneOf("--missing", raw.missing ?? "error", missingNames),
+    unseen: readUnseen(raw.unseen),
     ...given("test", raw.test, (text) => filled("--test", text)),
     ...given("out", raw.out, (text) => filled("--out", text)),
     ...given("checkpoint", raw.checkpoint, (text) => filled("--checkpoint", text)),

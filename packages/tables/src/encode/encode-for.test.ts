@@ -50,6 +50,13 @@ describe("encodeFor", () => {
     expect(dataset.inputs).toEqual(Float64Array.of(1, 0, 0, 1));
   });
 
+  test("takes a category that training has not seen as none of the known ones, where that is asked for", () => {
+    const options = { columns, labels, requireTarget: false, unseen: "ignore" } as const;
+    expect(encodeFor(table("size,color\n3,green\n"), options).inputs).toEqual(Float64Array.of(3, 0, 0));
+    const row = { size: 3, color: "green" };
+    expect(encodeRow(columns.inputs, row, { unseen: "ignore" })).toEqual(Float64Array.of(3, 0, 0));
+  });
+
   test("knows a class by its number however it is written", () => {
     const dataset = encodeFor(table("x,y\n1,1.0\n2,0\n3,+1\n"), {
       columns: { inputs: [{ name: "x" }], targets: ["y"] },

@@ -72,11 +72,11 @@ const refused: Record<keyof typeof encodeMessages, [() => unknown, string][]> = 
   "cell/category": [
     [
       judging("width,color,kind\n1,red,a\n2,green,b\n"),
-      'iris.csv, line 3, column color: expected a category that was there in training, got "green". Known are blue, red.',
+      'iris.csv, line 3, column color: expected a category that was there in training, got "green". Known are blue, red; use --unseen ignore to take it as none of them.',
     ],
     [
       row({ width: 1, color: "green" }),
-      'row, field color: expected a category that was there in training, got "green". Known are blue, red.',
+      'row, field color: expected a category that was there in training, got "green". Known are blue, red; use --unseen ignore to take it as none of them.',
     ],
   ],
   "target/missing": [

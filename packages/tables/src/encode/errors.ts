@@ -18,7 +18,7 @@ export const encodeMessages = {
   "cell/missing-predict": ({ place, got, wanted }: At & Got & { wanted: Wanted }) =>
     `${at(place)}: expected a ${wanted}, got ${cell(got)}. Fill it in, or train with --missing mean.`,
   "cell/category": ({ place, got, known }: At & Got & { known: readonly string[] }) =>
-    `${at(place)}: expected a category that was there in training, got ${cell(got)}. Known are ${listed(known)}.`,
+    `${at(place)}: expected a category that was there in training, got ${cell(got)}. Known are ${listed(known)}; use --unseen ignore to take it as none of them.`,
   "target/missing": ({ place, got }: At & Got) =>
     `${at(place)}: expected a target, got ${cell(got)}. Use --missing drop or fill it in.`,
   "target/missing-predict": ({ place, got }: At & Got) =>

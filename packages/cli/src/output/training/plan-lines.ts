@@ -7,6 +7,7 @@ import type { Plan } from "../../runs/plan.js";
 import { type Fact, factLines } from "../facts.js";
 import { count, counted } from "../numbers.js";
 import type { Screen } from "../terminal.js";
+import { columnTexts } from "./column-texts.js";
 
 export interface PlanTold {
   readonly data: TrainingData;
@@ -17,8 +18,10 @@ export interface PlanTold {
 
 export function planLines(screen: Screen, { data, plan, found }: PlanTold): string[] {
   const { recipe, reasons } = plan;
+  const { columns } = data.names;
   const facts: Fact[] = [
     ["data", data.summary, ...data.notes],
+    ...(columns ? [["columns", ...columnTexts(columns)] satisfies Fact] : []),
     ["network", networkText(plan), ...because(reasons.network)],
     ["training", trainingText(recipe), ...because(reasons.training ?? validationText(plan))],
     ["inputs", scaleText(plan), ...because(reasons.inputs)],
