@@ -7,10 +7,10 @@ import { baselineText } from "../output/score-lines.js";
 import { baselineOf } from "../runs/baseline.js";
 import { type Html, html, section } from "./html.js";
 import { scatterPlot } from "./plots.js";
-import type { ReportParts } from "./report.js";
 import { classScores, macroF1 } from "./scores.js";
 
-export function answersSection({ result, answers }: ReportParts): Html {
+/** `answers` are what the model answers to the rows it is judged by [rows][outputs]. */
+export function answersSection(result: TrainResult, answers: ArrayLike<number> | undefined): Html {
   const judged = result.test ?? result.validation;
   if (judged === undefined)
     return html`<p class="quiet">No rows were set aside to judge it by: give --test DATA, or --validation 0.1.</p>`;

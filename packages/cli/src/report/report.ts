@@ -39,7 +39,7 @@ export function reportHtml(parts: ReportParts): string {
 <header><p class="quiet">kobai training report</p><h1>${basename(result.data)}</h1>
 <p>${data.summary}</p>${data.notes.map((note) => html`<p class="quiet">${note}</p>`)}</header>
 <main>
-${answersSection(parts)}
+${answersSection(result, parts.answers)}
 ${plot && section("How the loss fell", html`${plot}<p class="quiet">${endText(result)}</p>`)}
 ${found.length > 0 ? section("What to look at", html`${found.map(findingHtml)}`) : undefined}
 ${section("Settings", settingsList(result))}

@@ -2,7 +2,6 @@
 // Sources: Glorot & Bengio 2010 (xavier); He et al. 2015 (he); the lecture draws W and b from ±0.5.
 import { randomRow, streams } from "../random.js";
 import type { ActivationName } from "./activations.js";
-import type { DenseLayer } from "./dense.js";
 import type { LayerParameters } from "./parameters.js";
 
 export const initializerNames = ["lecture", "xavier", "he"] as const;
@@ -20,12 +19,14 @@ function weightRange(initializer: InitializerName, inputSize: number, outputSize
   return Math.sqrt(6 / inputSize);
 }
 
-export function initialize(
-  layer: DenseLayer,
-  inputSize: number,
-  seed: number,
-  index: number,
-): LayerParameters {
+/** What of a layer its first weights depend on. */
+interface Drawn {
+  readonly outputSize: number;
+  readonly activation: ActivationName;
+  readonly initializer?: InitializerName;
+}
+
+export function initialize(layer: Drawn, inputSize: number, seed: number, index: number): LayerParameters {
   const { outputSize, activation, initializer = defaultInitializer(activation) } = layer;
   const word = randomRow(seed, streams.initialize, { layer: index });
   const range = weightRange(initializer, inputSize, outputSize);

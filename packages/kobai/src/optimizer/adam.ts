@@ -1,9 +1,8 @@
 // Momentum over root mean square, both freed of their start at 0: torch.optim.Adam.
 // Source: Kingma & Ba, "Adam: a method for stochastic optimization", ICLR 2015.
 import { checkOptimizer } from "./check.js";
-import type { Adam, Update } from "./optimizer.js";
+import type { Adam, Schedule, Update } from "./optimizer.js";
 import { power } from "./power.js";
-import type { Schedule } from "./schedules.js";
 
 export interface AdamOptions {
   readonly learningRate?: number | Schedule;

@@ -1,8 +1,7 @@
 // What each setting of an optimizer or a schedule may be. Settings are checked by their name, so that plain data
 // from a file meets the same checks as the constructors.
 import { fail } from "./errors.js";
-import type { Optimizer } from "./optimizer.js";
-import type { Schedule } from "./schedules.js";
+import type { Optimizer, Schedule } from "./optimizer.js";
 
 interface Rule {
   readonly holds: (value: unknown) => boolean;

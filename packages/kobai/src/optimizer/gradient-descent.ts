@@ -1,7 +1,6 @@
 // Downhill, by the learning rate times the gradient: the lecture's update, torch.optim.SGD.
 import { checkOptimizer } from "./check.js";
-import type { GradientDescent, Update } from "./optimizer.js";
-import type { Schedule } from "./schedules.js";
+import type { GradientDescent, Schedule, Update } from "./optimizer.js";
 
 /** Throws "optimizer/setting" */
 export function gradientDescent({ learningRate }: { learningRate: number | Schedule }): GradientDescent {

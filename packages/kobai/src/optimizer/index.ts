@@ -11,7 +11,7 @@ export { adamw } from "./adamw.js";
 export { checkOptimizer, checkSchedule } from "./check.js";
 export { gradientDescent } from "./gradient-descent.js";
 export { type MomentumOptions, momentum } from "./momentum.js";
-export { momentsOf, type Optimizer, type OptimizerName, type Update } from "./optimizer.js";
+export { momentsOf, type Optimizer, type OptimizerName, type Schedule, type Update } from "./optimizer.js";
 export { power } from "./power.js";
 export { type RmsPropOptions, rmsprop } from "./rmsprop.js";
 export {
@@ -21,7 +21,6 @@ export {
   learningRateAt,
   linear,
   type Moment,
-  type Schedule,
   step,
 } from "./schedules.js";
 

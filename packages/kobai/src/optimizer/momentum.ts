@@ -1,8 +1,7 @@
 // Gradient descent with a memory of its direction: torch.optim.SGD(momentum, nesterov), dampening 0.
 // Sources: Polyak 1964; Nesterov 1983 in the form of Sutskever, Martens, Dahl & Hinton 2013.
 import { checkOptimizer } from "./check.js";
-import type { Momentum, Update } from "./optimizer.js";
-import type { Schedule } from "./schedules.js";
+import type { Momentum, Schedule, Update } from "./optimizer.js";
 
 export interface MomentumOptions {
   readonly learningRate: number | Schedule;

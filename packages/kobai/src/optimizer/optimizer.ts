@@ -1,6 +1,24 @@
-// An optimizer as plain data, with every setting filled in. The formulas are PyTorch's: docs/numerics.md.
+// An optimizer and its schedule as plain data, with every setting filled in. The formulas are PyTorch's: docs/numerics.md.
 import type { Floats } from "../network/parameters.js";
-import type { Schedule } from "./schedules.js";
+
+/** How the learning rate moves. */
+export type Schedule =
+  /** The rate times `factor` after every `every` epochs. */
+  | {
+      readonly kind: "step";
+      readonly from: number;
+      readonly factor: number;
+      readonly every: number;
+      readonly warmup: number;
+    }
+  /** In a straight line to `to` over the whole training. */
+  | { readonly kind: "linear"; readonly from: number; readonly to: number; readonly warmup: number }
+  /** The rate times `factor` per epoch, falling at every step. */
+  | { readonly kind: "exponential"; readonly from: number; readonly factor: number; readonly warmup: number }
+  /** Along half a cosine to `to` over the whole training. */
+  | { readonly kind: "cosine"; readonly from: number; readonly to: number; readonly warmup: number }
+  /** Only the warm-up, then constant. */
+  | { readonly kind: "constant"; readonly from: number; readonly warmup: number };
 
 export type OptimizerName = Optimizer["kind"];
 

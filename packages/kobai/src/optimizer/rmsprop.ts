@@ -1,8 +1,7 @@
 // Each parameter has its own pace: the gradient over its recent root mean square. torch.optim.RMSprop.
 // Source: Tieleman & Hinton, Lecture 6.5 of "Neural Networks for Machine Learning", 2012.
 import { checkOptimizer } from "./check.js";
-import type { RmsProp, Update } from "./optimizer.js";
-import type { Schedule } from "./schedules.js";
+import type { RmsProp, Schedule, Update } from "./optimizer.js";
 
 export interface RmsPropOptions {
   readonly learningRate?: number | Schedule;

@@ -2,25 +2,8 @@
 // Rates are made in f64 from + − × ÷ and our own exp, log and cos, so that they are the same on every engine.
 import { cos, exp, log } from "../math/index.js";
 import { checkSchedule } from "./check.js";
+import type { Schedule } from "./optimizer.js";
 import { power } from "./power.js";
-
-export type Schedule =
-  /** The rate times `factor` after every `every` epochs. */
-  | {
-      readonly kind: "step";
-      readonly from: number;
-      readonly factor: number;
-      readonly every: number;
-      readonly warmup: number;
-    }
-  /** In a straight line to `to` over the whole training. */
-  | { readonly kind: "linear"; readonly from: number; readonly to: number; readonly warmup: number }
-  /** The rate times `factor` per epoch, falling at every step. */
-  | { readonly kind: "exponential"; readonly from: number; readonly factor: number; readonly warmup: number }
-  /** Along half a cosine to `to` over the whole training. */
-  | { readonly kind: "cosine"; readonly from: number; readonly to: number; readonly warmup: number }
-  /** Only the warm-up, then constant. */
-  | { readonly kind: "constant"; readonly from: number; readonly warmup: number };
 
 interface WarmUp {
   /** Epochs (or a part of one) in which the rate first rises evenly from 0; the schedule begins after them. */

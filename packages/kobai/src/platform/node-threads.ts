@@ -1,5 +1,5 @@
 // Threads in Node: worker_threads. They wait asleep between calls, and do not keep a process from ending.
-import type { Heard, Thread, Threads } from "./threads.js";
+import type { Heard, Thread, Threads } from "./thread-contract.js";
 
 interface NodeWorker {
   once(event: "message", listener: () => void): void;

@@ -1,5 +1,5 @@
 // Threads in the page: Workers of the Worker that trains.
-import type { Heard, Thread, Threads } from "./threads.js";
+import type { Heard, Thread, Threads } from "./thread-contract.js";
 
 /** Undefined where there are no Workers, or where the page may not share memory with them. */
 export function pageThreads(): Threads | undefined {

@@ -1,6 +1,6 @@
 // What runs in a thread of the page: a module that serves until the thread is ended. The same as the text in
 // node-threads.ts.
-import type { BeginMessage } from "./threads.js";
+import type { BeginMessage } from "./thread-contract.js";
 
 const port = globalThis as unknown as {
   onmessage: (event: MessageEvent<BeginMessage>) => void;

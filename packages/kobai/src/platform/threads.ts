@@ -3,30 +3,7 @@ import type { Crew, ThreadMaker } from "../machine.js";
 import { fail } from "./errors.js";
 import { nodeThreads } from "./node-threads.js";
 import { pageThreads } from "./page-threads.js";
-
-/** What a thread is told first: its module, and the memory it works in. */
-export interface BeginMessage {
-  readonly bytes: Uint8Array;
-  readonly memory: WebAssembly.Memory;
-}
-
-/** A started thread. */
-export interface Thread {
-  begin(message: BeginMessage): void;
-  end(): void;
-}
-
-/** What a thread lets us know: that it works, or why it does so no longer. */
-export interface Heard {
-  begun(): void;
-  lost(reason: string): void;
-}
-
-export interface Threads {
-  /** How many can run at once. */
-  readonly cores: number;
-  start(heard: Heard): Thread;
-}
+import type { Thread, Threads } from "./thread-contract.js";
 
 /** Undefined where threads cannot share memory: in a page that is not isolated from other origins (COOP, COEP). */
 export function threadMaker(): ThreadMaker | undefined {

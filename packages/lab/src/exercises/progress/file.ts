@@ -1,7 +1,7 @@
 // Progress as a file, to be taken to another machine or handed in: JSON that a person can read.
 import { KobaiError } from "kobai";
+import type { Progress } from "./record.js";
 import { type Expected, keptFrom, objectAt, Unsound } from "./schema.js";
-import type { Progress } from "./store.js";
 
 /** What can be wrong with a file; the catalogue says it in the reader's language. */
 export interface FileFailures {

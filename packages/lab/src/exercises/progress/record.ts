@@ -23,6 +23,9 @@ export interface Kept {
   readonly solved?: number;
 }
 
+/** What is kept, by exercise. */
+export type Progress = ReadonlyMap<string, Kept>;
+
 export const untouched: Kept = { answer: {}, attempts: [], hints: 0, words: "" };
 
 /** More are not kept: the first and the latest tell most. */

@@ -1,9 +1,8 @@
 // Where progress lies: IndexedDB, an entry for each exercise, so that two pages do not overwrite one another, and one
 // entry for all that was replaced last.
 
-import type { Kept } from "./record.js";
+import type { Kept, Progress } from "./record.js";
 import { keptOf } from "./schema.js";
-import type { Progress } from "./store.js";
 
 export interface Shelf {
   read(): Promise<{ all: Progress; before: Progress | undefined }>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { predicted, untouched } from "./record.js";
+import { type Progress, predicted, untouched } from "./record.js";
 import type { Shelf } from "./shelf.js";
-import { openStore, type Progress } from "./store.js";
+import { openStore } from "./store.js";
 
 /** A shelf in memory, as two pages share the one of a browser. */
 function shelf(): Shelf {

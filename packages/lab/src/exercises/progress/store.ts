@@ -1,9 +1,6 @@
 // Progress, kept in this browser and nowhere else. Where the browser refuses, it lasts as long as the page and says so.
-import type { Kept } from "./record.js";
+import type { Kept, Progress } from "./record.js";
 import { openShelf, type Shelf } from "./shelf.js";
-
-/** What is kept, by exercise. */
-export type Progress = ReadonlyMap<string, Kept>;
 
 export interface Store {
   /** False where nothing outlives the page. */

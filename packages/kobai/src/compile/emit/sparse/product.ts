@@ -14,7 +14,7 @@ import {
 import { type Code, i32, memory, op } from "../../encode/instruction.js";
 import type { PanelGroup } from "../../panels.js";
 import type { Finish } from "../finish.js";
-import { biasSum } from "../gemm-tile.js";
+import { biasSum } from "../gemm.js";
 import type { Lanes } from "../lanes.js";
 import { entryBytes } from "./lists.js";
 

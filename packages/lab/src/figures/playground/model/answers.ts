@@ -1,8 +1,13 @@
 // Row by row what was wanted and what the network answers, for pictures and tables.
 import type { Dataset, Floats } from "kobai";
-import type { Moment } from "./moment.js";
 import type { Setup } from "./setup.js";
 import { targetOf } from "./source.js";
+
+/** What the network answers to the first rows to learn from, and to the first rows set aside. */
+export interface Outputs {
+  readonly train: Floats;
+  readonly test: Floats;
+}
 
 export interface RowAnswer {
   readonly input: ArrayLike<number>;
@@ -14,7 +19,7 @@ export interface RowAnswer {
 }
 
 /** Without answers, what was wanted stands alone: `answer` is empty. */
-export function answersOf({ train, test, untrained }: Setup, answers?: Moment["answers"]): RowAnswer[] {
+export function answersOf({ train, test, untrained }: Setup, answers?: Outputs): RowAnswer[] {
   const { inputSize, layers } = untrained;
   const outputSize = layers[layers.length - 1].outputSize;
   const read = (data: Dataset, outputs: Floats | undefined, isTest: boolean) =>

@@ -3,14 +3,13 @@ import {
   type Dataset,
   type EpochRecord,
   evaluate,
-  type Floats,
   type LayerParameters,
   predictor,
   type Score,
   scale,
   trace,
 } from "kobai";
-import { mostAnswers } from "./answers.js";
+import { mostAnswers, type Outputs } from "./answers.js";
 import type { Plane } from "./plane.js";
 import type { Setup } from "./setup.js";
 import { rowCount, targetOf } from "./source.js";
@@ -31,8 +30,7 @@ export interface Moment {
   readonly scores: readonly Scores[];
   /** The mean size of ∂L/∂w of each layer, L being the mean loss of some rows. */
   readonly gradients: readonly number[];
-  /** What the network answers to the first rows to learn from, and to the first rows set aside. */
-  readonly answers: { readonly train: Floats; readonly test: Floats };
+  readonly answers: Outputs;
   /** Where there are two inputs and two classes: how much it takes a point for one of the second, −1 … 1. */
   readonly picture?: Float32Array | undefined;
   readonly diverged?: Divergence | undefined;
