@@ -1,8 +1,17 @@
 // The public API, in data-path order; nothing but re-exports.
 
 export { collect, type Dataset, dataset, type Labels } from "./data/dataset.js";
-export { minmaxScaling, type Scaling, scale, standardScaling, unscale } from "./data/scaling.js";
-export { type SplitOptions, split } from "./data/split.js";
+export {
+  minmaxScaling,
+  type Scaling,
+  type SourceScaling,
+  scale,
+  sourceScaling,
+  standardScaling,
+  unscale,
+} from "./data/scaling.js";
+export { chunksOf, type DataSource, isSource } from "./data/source.js";
+export { type SplitOptions, split, splitSource } from "./data/split.js";
 export { type Fail, KobaiError, type Messages, shown, thrower } from "./errors.js";
 export { type LossName, lossNames } from "./loss/index.js";
 export { type Checkpoint, loadCheckpoint, saveCheckpoint } from "./model/checkpoint.js";

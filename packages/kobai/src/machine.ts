@@ -1,15 +1,15 @@
 // A network is plain data; two machines run it. This is what both must do: the reference (readable f64) and the
 // compiler (one WebAssembly module made for the network). `fit` and `evaluate` know nothing else about them.
-import type { PreparedData } from "./data/prepared.js";
+import type { PreparedRows } from "./data/prepared.js";
 import type { LossName } from "./loss/loss.js";
 import type { Network } from "./network/network.js";
 import type { Floats, LayerParameters, Precision } from "./network/parameters.js";
 import type { Optimizer } from "./optimizer/optimizer.js";
 
 /** Everything that shapes a training step, settled before the machine is made. */
-export interface TrainingJob {
+export interface TrainingJob<Rows extends PreparedRows = PreparedRows> {
   readonly network: Network;
-  readonly data: PreparedData;
+  readonly data: Rows;
   readonly loss: LossName;
   readonly optimizer: Optimizer;
   readonly batchSize: number;
@@ -65,8 +65,8 @@ export interface Trainer {
   rewind(snapshot: Floats[]): Promise<void>;
   /** The logits of other rows with the parameters of this moment, without dropout. */
   logits(inputs: Floats): Promise<Floats>;
-  /** Ends what runs beside this thread for the trainer, if anything does. */
-  close(): void;
+  /** Ends what runs beside this thread for the trainer, and what reads its rows, if anything does. */
+  close(): void | Promise<void>;
 }
 
 /** Where threads can share memory: makes those that train beside this one. */

@@ -1,4 +1,5 @@
 // The memory map of a training run: the forward map, and behind it moments, data and what steps saw.
+import { isWeighted } from "../data/prepared.js";
 import type { TrainingJob } from "../machine.js";
 import { outputSize } from "../network/network.js";
 import { momentsOf } from "../optimizer/optimizer.js";
@@ -112,7 +113,7 @@ function rowsKept(
   residentBytes: number,
   lanes: Lanes,
 ): number {
-  const rowBytes = (network.inputSize + outputSize(network) + (data.weights ? 1 : 0)) * lanes.size;
+  const rowBytes = (network.inputSize + outputSize(network) + (isWeighted(data) ? 1 : 0)) * lanes.size;
   if (data.rows * rowBytes <= residentBytes) return data.rows;
   const batches = Math.max(1, Math.floor(residentBytes / 4 / (rowBytes * batchRows)));
   return Math.min(data.rows, batches * batchRows);
@@ -162,7 +163,7 @@ function place(
   const squares = shared.take(squareBytes);
   const perStep = constantsPerStep(optimizer);
   const floats = (memory: Allocator, count: number) => memory.take(count * lanes.size);
-  const weighted = data.weights !== undefined;
+  const weighted = isWeighted(data);
   return {
     job,
     share,

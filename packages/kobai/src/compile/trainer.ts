@@ -1,6 +1,7 @@
 // A compiled network that learns: the whole training step in WebAssembly, many steps a call.
 import { batchCount } from "../data/batches.js";
-import { copyRows, type RowRoom } from "../data/rows.js";
+import { isWeighted } from "../data/prepared.js";
+import { type RowReader, type RowRoom, rowReader } from "../data/rows.js";
 import type {
   Crew,
   LayerMoments,
@@ -10,6 +11,7 @@ import type {
   Trainer,
   TrainingJob,
 } from "../machine.js";
+import { outputSize } from "../network/network.js";
 import { type Floats, floats } from "../network/parameters.js";
 import { callBytes, callThreads } from "./emit/serve.js";
 import { trainingExports, trainingFunctions } from "./emit/training.js";
@@ -47,9 +49,9 @@ async function manned([plan, ...others]: TrainingPlan[], crew: Crew | undefined)
   const linked = await link(moduleOf(plan));
   const modules = others.map((other) => encodeModule(moduleOf(other)));
   const path = plan.layers[0].kernel === "sparse" ? "sparse" : "dense";
-  const trainer = async () => new CompiledTrainer(path, { plan, linked, crew });
-  const [made] = await Promise.all([trainer(), crew?.begin(modules, linked.memory)]);
-  return made;
+  const trainer = new CompiledTrainer(path, { plan, linked, crew });
+  await Promise.all([trainer.fill(), crew?.begin(modules, linked.memory)]);
+  return trainer;
 }
 
 function moduleOf(plan: TrainingPlan): ModuleDescription {
@@ -67,7 +69,9 @@ async function tinyTrainer(job: TrainingJob, kept: PlanOptions): Promise<Trainer
   const plan = planTiny(job, kept);
   const functions = tinyFunctions(plan);
   const linked = await link({ memoryPages: plan.pages, functions, exports: ["train", "infer"] });
-  return new CompiledTrainer("tiny", { plan, linked, crew: undefined });
+  const trainer = new CompiledTrainer("tiny", { plan, linked, crew: undefined });
+  await trainer.fill();
+  return trainer;
 }
 
 /** Snapshots that stay good: new memory for each would cost more than the copy. */
@@ -93,6 +97,7 @@ class CompiledTrainer implements Trainer {
   readonly #copies: Floats[] = [];
   /** Where rows go that are to be trained on. */
   readonly #window: RowRoom;
+  readonly #rows: RowReader;
   #order: Uint32Array;
 
   constructor(path: CompiledTrainer["path"], { plan, linked, crew }: Machinery) {
@@ -105,12 +110,19 @@ class CompiledTrainer implements Trainer {
     this.#rooms = roomsOf(linked.memory, plan);
     this.kernels = plan.lanes.isFused ? "fma" : "simd";
     this.#window = windowOf(linked.memory, plan);
+    this.#rows = rowReader(plan.job.data);
     this.#order = firstRows(plan.job.data.rows);
     this.#writeOrder(firstRows(plan.data.rows));
-    if (this.#isResident) copyRows(plan.job.data, this.#order, this.#window);
     plan.job.network.parameters.forEach((parameters, i) => {
       this.#access.write(i, parameters);
     });
+  }
+
+  /** Brings all rows, where they are few. */
+  async fill(): Promise<void> {
+    if (!this.#isResident) return;
+    await this.#rows.bring(this.#order, { from: 0, count: this.#order.length }, this.#window);
+    await this.#rows.close();
   }
 
   async setOrder(order: Uint32Array): Promise<void> {
@@ -123,7 +135,7 @@ class CompiledTrainer implements Trainer {
     const correct = new Float64Array(learningRates.length);
     let steps = 0;
     while (steps < learningRates.length) {
-      const { first, count, rows } = this.#bring(batch + steps, learningRates.length - steps);
+      const { first, count, rows } = await this.#bring(batch + steps, learningRates.length - steps);
       this.#writeConstants(step + steps, learningRates.subarray(steps, steps + count));
       const done = this.#run([first, step + steps, count, rows]);
       this.#readSums(done, lossSums.subarray(steps), correct.subarray(steps));
@@ -135,16 +147,17 @@ class CompiledTrainer implements Trainer {
 
   /** Brings the rows of the next steps into memory: which batch there is the first, how many steps can be made, and how
    * many rows there are. */
-  #bring(batch: number, wanted: number): { first: number; count: number; rows: number } {
-    const { batchRows, data, job } = this.#plan;
+  async #bring(batch: number, wanted: number): Promise<{ first: number; count: number; rows: number }> {
+    const { batchRows, data } = this.#plan;
     const batches = batchCount(this.#order.length, batchRows);
     const next = batch % batches;
     const most = Math.min(wanted, maxSteps);
     if (this.#isResident) return { first: next, count: most, rows: this.#order.length };
     const count = Math.min(most, data.rows / batchRows, batches - next);
-    const rows = this.#order.subarray(next * batchRows, (next + count) * batchRows);
-    copyRows(job.data, rows, this.#window);
-    return { first: 0, count, rows: rows.length };
+    const from = next * batchRows;
+    const rows = Math.min(count * batchRows, this.#order.length - from);
+    await this.#rows.bring(this.#order, { from, count: rows }, this.#window);
+    return { first: 0, count, rows };
   }
 
   get #isResident(): boolean {
@@ -199,8 +212,9 @@ class CompiledTrainer implements Trainer {
     return inferAll(this.#linked.exports.infer, this.#rooms, inputs, "z");
   }
 
-  close(): void {
+  close(): Promise<void> {
     this.#crew?.end();
+    return this.#rows.close();
   }
 
   /** `train` in all threads. They come back together, or are given up together. */
@@ -241,12 +255,10 @@ class CompiledTrainer implements Trainer {
 const firstRows = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, row) => row);
 
 function windowOf(memory: WebAssembly.Memory, { job, lanes, data }: TrainingPlan): RowRoom {
-  const { inputs, targets, weights, rows } = job.data;
-  const room = (address: number, values: Floats) =>
-    view(memory, lanes.precision, address, (values.length / rows) * data.rows);
+  const room = (address: number, size: number) => view(memory, lanes.precision, address, size * data.rows);
   return {
-    inputs: room(data.inputs, inputs),
-    targets: room(data.targets, targets),
-    ...(weights && { weights: room(data.weights, weights) }),
+    inputs: room(data.inputs, job.network.inputSize),
+    targets: room(data.targets, outputSize(job.network)),
+    ...(isWeighted(job.data) && { weights: room(data.weights, 1) }),
   };
 }

@@ -45,7 +45,7 @@ export function classOf(output: ArrayLike<number>): number {
  *
  * Throws  "data/class-weights-size", "data/class-weight"
  */
-function classFactors(
+export function factorsFor(
   labels: Labels,
   { weights, classes, name }: { weights: ClassWeights; classes: number; name: string },
 ): readonly number[] {
@@ -70,11 +70,13 @@ interface Weighting {
   readonly outputSize: number;
   readonly precision: Precision;
   readonly name: string;
+  /** Whether other rows may be the ones that count. */
+  readonly isPart: boolean;
 }
 
 /** Weight of the row · factor of its class, or undefined when every row counts 1.
  *
- * Throws  "data/weight", "data/weights-zero", "data/class-weights-targets" and what `classFactors` throws
+ * Throws  "data/weight", "data/weights-zero", "data/class-weights-targets" and what `factorsFor` throws
  */
 export function rowWeights(
   { labels, weights }: Dataset,
@@ -86,14 +88,14 @@ export function rowWeights(
   if (classWeights && !labels) fail("data/class-weights-targets", { name });
   if (!weights && !classWeights) return undefined;
   const factors =
-    classWeights && classFactors(labels!, { weights: classWeights, classes: classCount(outputSize), name });
+    classWeights && factorsFor(labels!, { weights: classWeights, classes: classCount(outputSize), name });
   const result = floats(precision, rows);
   for (let row = 0; row < rows; row++) {
     const weight = (weights ? weights[row] : 1) * (factors ? factors[labels![row]] : 1);
     result[row] = weight;
     if (result[row] === Infinity) fail("data/weight", { name, row, got: weight });
   }
-  if (result.every((weight) => weight === 0)) fail("data/weights-zero", { name });
+  if (!options.isPart && result.every((weight) => weight === 0)) fail("data/weights-zero", { name });
   return result;
 }
 

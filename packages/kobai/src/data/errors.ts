@@ -80,8 +80,14 @@ export const dataMessages = {
     `split: expected rows on both sides, got ${rows - taken} and ${taken} with share ${share} of ${rows} rows. Use a share nearer to 0.5 or more rows.`,
   "split/rows": ({ part, rows, got }: Part & { rows: number; got: number }) =>
     `split: expected ${part} for ${rows} rows of inputs, got ${got}.`,
+  "source/rows": ({ expected, got }: Sizes) =>
+    `source: expected ${expected} rows, as it says itself, got ${got}. Check that it has not changed since.`,
+  "source/parts": ({ row }: Row) =>
+    `source: expected the same parts (labels or targets, weights) in all chunks, got others from row ${row} on (counted from 0).`,
   "batches/size": ({ got }: Got) =>
     `batches: expected batchSize to be a whole number of at least 1, got ${shown(got)}.`,
 };
+
+export type DataMessages = typeof dataMessages;
 
 export const fail: Fail<typeof dataMessages> = thrower(dataMessages);

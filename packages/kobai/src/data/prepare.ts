@@ -23,7 +23,7 @@ export interface PrepareOptions {
   readonly name?: string;
 }
 
-type Shape = Pick<Network, "inputSize" | "layers">;
+export type Shape = Pick<Network, "inputSize" | "layers">;
 
 /** A dataset checked against a network, scaled, with labels one-hot, in the working precision.
  * Inputs and targets that need no change are not copied.
@@ -31,7 +31,12 @@ type Shape = Pick<Network, "inputSize" | "layers">;
  * Shapes  inputs [rows][inputSize], labels [rows] or targets [rows][outputSize], weights [rows]
  * Throws  everything that begins with "data/"
  */
-export function prepare(network: Shape, data: Dataset, options: PrepareOptions): PreparedData {
+export function prepare(
+  network: Shape,
+  data: Dataset,
+  options: PrepareOptions,
+  { isPart = false } = {},
+): PreparedData {
   const { precision, scaling, classWeights, name = "data" } = options;
   const sizes = { inputSize: network.inputSize, outputSize: outputSize(network) };
   checkArrays(data, name);
@@ -43,6 +48,7 @@ export function prepare(network: Shape, data: Dataset, options: PrepareOptions):
     outputSize: sizes.outputSize,
     precision,
     name,
+    isPart,
   });
   return { rows, inputs, targets, classes: data.labels !== undefined, ...(weights && { weights }) };
 }

@@ -10,3 +10,21 @@ export interface PreparedData {
   /** Whether the rows have a class, so that an output is right or wrong. */
   readonly classes: boolean;
 }
+
+/** The same of rows that are not all in memory. */
+export interface PreparedSource {
+  readonly rows: number;
+  readonly classes: boolean;
+  readonly weighted: boolean;
+  /** The share of inputs that are not 0, as `density` finds it in data in memory. */
+  readonly density: number;
+  /** The rows of these numbers in this order, without numbers all in their own, in chunks of any size. */
+  read(order?: Uint32Array): AsyncIterable<PreparedData>;
+}
+
+export type PreparedRows = PreparedData | PreparedSource;
+
+export const isInMemory = (data: PreparedRows): data is PreparedData => "inputs" in data;
+
+export const isWeighted = (data: PreparedRows): boolean =>
+  isInMemory(data) ? data.weights !== undefined : data.weighted;

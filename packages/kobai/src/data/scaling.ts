@@ -3,6 +3,7 @@
 import { type Floats, floats } from "../network/parameters.js";
 import { fail } from "./errors.js";
 import { cellOf, firstNotFinite, precisionOfValues } from "./numbers.js";
+import type { DataSource } from "./source.js";
 
 /** scaled = (value − offset) · factor, per column. */
 export interface Scaling {
@@ -18,13 +19,12 @@ export interface Scaling {
  * Numeric  two passes: the mean, then the mean square around it (divided by the rows, as scikit-learn does)
  */
 export function standardScaling(inputs: Floats, inputSize: number): Scaling {
-  const { min, max } = ranges(inputs, inputSize);
-  const rows = inputs.length / inputSize;
-  // the mean of equal numbers may differ from them in the last bit: a constant column is known by its range
-  const constant = (column: number) => min[column] === max[column];
-  const mean = columnSums(inputs, inputSize).map((sum, j) => (constant(j) ? min[j] : sum / rows));
-  const spread = squareSums(inputs, mean).map((sum) => Math.sqrt(sum / rows));
-  return scaling("standard", mean, spread);
+  const seen = new Ranges(inputSize);
+  seen.add(inputs);
+  const mean = seen.mean();
+  const squares = new Float64Array(inputSize);
+  addSquares(squares, inputs, mean);
+  return standard(seen, mean, squares);
 }
 
 /** To the interval from 0 to 1 per column; a constant column becomes 0.
@@ -33,9 +33,49 @@ export function standardScaling(inputs: Floats, inputSize: number): Scaling {
  * Throws  "scaling/empty", "scaling/not-finite", "scaling/spread"
  */
 export function minmaxScaling(inputs: Floats, inputSize: number): Scaling {
-  const { min, max } = ranges(inputs, inputSize);
-  const spread = max.map((value, column) => value - min[column]);
-  return scaling("minmax", min, spread);
+  const seen = new Ranges(inputSize);
+  seen.add(inputs);
+  return minmax(seen);
+}
+
+export interface SourceScaling {
+  readonly kind: Scaling["kind"];
+  readonly part: "inputs" | "targets";
+  /** Numbers per row. */
+  readonly size: number;
+}
+
+/** The same numbers from rows on demand, to the bit: they are read once, and for "standard" twice.
+ *
+ * Throws  "scaling/empty", "scaling/not-finite", "scaling/spread"
+ */
+export async function sourceScaling(
+  source: DataSource,
+  { kind, part, size }: SourceScaling,
+): Promise<Scaling> {
+  const seen = new Ranges(size);
+  for await (const chunk of source.read()) seen.add(chunk[part]!);
+  if (kind === "minmax") return minmax(seen);
+  const mean = seen.mean();
+  const squares = new Float64Array(size);
+  for await (const chunk of source.read()) addSquares(squares, chunk[part]!, mean);
+  return standard(seen, mean, squares);
+}
+
+function standard(seen: Ranges, mean: Float64Array, squares: Float64Array): Scaling {
+  return scaling(
+    "standard",
+    mean,
+    squares.map((sum) => Math.sqrt(sum / seen.rows)),
+  );
+}
+
+function minmax({ min, max }: Ranges): Scaling {
+  return scaling(
+    "minmax",
+    min,
+    max.map((value, column) => value - min[column]),
+  );
 }
 
 function scaling(kind: Scaling["kind"], offset: Float64Array, spread: Float64Array): Scaling {
@@ -47,38 +87,57 @@ function scaling(kind: Scaling["kind"], offset: Float64Array, spread: Float64Arr
   return { kind, offset: Array.from(offset), factor };
 }
 
-function ranges(inputs: Floats, inputSize: number): { min: Float64Array; max: Float64Array } {
-  if (inputs.length === 0 || inputs.length % inputSize !== 0)
-    fail("scaling/empty", { got: inputs.length, size: inputSize });
-  const bad = firstNotFinite(inputs);
-  if (bad >= 0) fail("scaling/not-finite", { ...cellOf(bad, inputSize), got: inputs[bad] });
-  const min = Float64Array.from(inputs.subarray(0, inputSize));
-  const max = min.slice();
-  for (let start = 0; start < inputs.length; start += inputSize)
-    for (let j = 0; j < inputSize; j++) {
-      if (inputs[start + j] < min[j]) min[j] = inputs[start + j];
-      if (inputs[start + j] > max[j]) max[j] = inputs[start + j];
-    }
-  return { min, max };
+/** Of each column the least and the largest number, and Σ x; rows may come in parts. */
+class Ranges {
+  rows = 0;
+  min = new Float64Array();
+  max = new Float64Array();
+  readonly #sums: Float64Array;
+
+  constructor(size: number) {
+    this.#sums = new Float64Array(size);
+  }
+
+  /** Throws "scaling/empty", "scaling/not-finite" */
+  add(values: Floats): void {
+    const size = this.#sums.length;
+    if (values.length === 0 || values.length % size !== 0)
+      fail("scaling/empty", { got: values.length, size });
+    const bad = firstNotFinite(values);
+    const { row, column } = cellOf(bad, size);
+    if (bad >= 0) fail("scaling/not-finite", { row: this.rows + row, column, got: values[bad] });
+    if (this.rows === 0) this.min = Float64Array.from(values.subarray(0, size));
+    if (this.rows === 0) this.max = this.min.slice();
+    this.#look(values);
+    this.rows += values.length / size;
+  }
+
+  #look(values: Floats): void {
+    const { min, max } = this;
+    const sums = this.#sums;
+    const size = sums.length;
+    for (let start = 0; start < values.length; start += size)
+      for (let j = 0; j < size; j++) {
+        const value = values[start + j];
+        if (value < min[j]) min[j] = value;
+        if (value > max[j]) max[j] = value;
+        sums[j] += value;
+      }
+  }
+
+  /** The mean of equal numbers may differ from them in the last bit: a constant column is known by its range. */
+  mean(): Float64Array {
+    return this.#sums.map((sum, j) => (this.min[j] === this.max[j] ? this.min[j] : sum / this.rows));
+  }
 }
 
-/** Σ x of each column. */
-function columnSums(inputs: Floats, inputSize: number): Float64Array {
-  const sums = new Float64Array(inputSize);
-  for (let start = 0; start < inputs.length; start += inputSize)
-    for (let j = 0; j < inputSize; j++) sums[j] += inputs[start + j];
-  return sums;
-}
-
-/** Σ (x − mean)² of each column. */
-function squareSums(inputs: Floats, mean: Float64Array): Float64Array {
-  const sums = new Float64Array(mean.length);
-  for (let start = 0; start < inputs.length; start += mean.length)
+/** Adds Σ (x − mean)² of each column. */
+function addSquares(sums: Float64Array, values: Floats, mean: Float64Array): void {
+  for (let start = 0; start < values.length; start += mean.length)
     for (let j = 0; j < mean.length; j++) {
-      const difference = inputs[start + j] - mean[j];
+      const difference = values[start + j] - mean[j];
       sums[j] += difference * difference;
     }
-  return sums;
 }
 
 /** Writes (value − offset) · factor, computed in f64 and rounded once. Shapes: values, result [rows][columns]. */

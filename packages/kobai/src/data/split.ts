@@ -2,6 +2,7 @@
 import { permutation, streams } from "../random.js";
 import type { Dataset, Labels } from "./dataset.js";
 import { fail } from "./errors.js";
+import { type DataSource, labelsOf, partOf } from "./source.js";
 
 export interface SplitOptions {
   /** Numbers per row of inputs. */
@@ -26,15 +27,50 @@ export function split(
   const rows = data.inputs.length / inputSize;
   if (rows === 0) fail("data/rows", { name: "split" });
   checkRows(data, rows);
+  const side = sides(rows, data.labels, { share, seed });
+  return [takeRows(data, side, 0), takeRows(data, side, 1)];
+}
+
+/** The same of rows on demand. Throws "split/share", "split/empty", "source/rows" */
+export async function splitSource(
+  source: DataSource,
+  { share, seed }: Omit<SplitOptions, "inputSize">,
+): Promise<[rest: DataSource, part: DataSource]> {
+  if (!(share > 0 && share < 1)) fail("split/share", { got: share });
+  const side = sides(source.rows, await labelsOf(source), { share, seed });
+  return [partOf(source, side, 0), partOf(source, side, 1)];
+}
+
+/** Of each row: 1 where it is set aside. */
+function sides(
+  rows: number,
+  labels: Labels | undefined,
+  { share, seed }: Pick<SplitOptions, "share" | "seed">,
+): Uint8Array {
   const taken = Math.round(share * rows);
   if (taken === 0 || taken === rows) fail("split/empty", { share, rows, taken });
-  const order = byClass(permutation(rows, seed, streams.split), data.labels);
+  const order = permutation(rows, seed, streams.split);
+  const places = firstPlaces(order, labels);
   const side = new Uint8Array(rows);
-  // position p is taken when ⌊p·taken/rows⌋ rises there: evenly spread, hence by share in the run of each class
-  order.forEach((row, p) => {
+  // place p is taken when ⌊p·taken/rows⌋ rises there: evenly spread, hence by share in the run of each class
+  for (const row of order) {
+    const label = labels ? labels[row] : 0;
+    const p = places.get(label)!;
+    places.set(label, p + 1);
     side[row] = Math.floor(((p + 1) * taken) / rows) - Math.floor((p * taken) / rows);
-  });
-  return [takeRows(data, side, 0), takeRows(data, side, 1)];
+  }
+  return side;
+}
+
+/** Rows of one class stand side by side, the class first met first: where each begins. */
+function firstPlaces(order: Uint32Array, labels: Labels | undefined): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const row of order) {
+    const label = labels ? labels[row] : 0;
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  let next = 0;
+  return new Map([...counts].map(([label, count]) => [label, (next += count) - count]));
 }
 
 function checkRows(data: Dataset, rows: number): void {
@@ -42,17 +78,6 @@ function checkRows(data: Dataset, rows: number): void {
     const got = data[part]?.length ?? 0;
     if (got % rows !== 0) fail("split/rows", { part, rows, got });
   }
-}
-
-/** Rows of one class side by side, within a class in the given order. */
-function byClass(order: Uint32Array, labels: Labels | undefined): number[] {
-  const classes = new Map<number, number[]>();
-  for (const row of order) {
-    const label = labels ? labels[row] : 0;
-    if (!classes.has(label)) classes.set(label, []);
-    classes.get(label)!.push(row);
-  }
-  return [...classes.values()].flat();
 }
 
 /** The rows whose entry in `side` is `wanted`. */

@@ -1,7 +1,10 @@
 // A trainer that runs in a Worker, so that training never blocks a page. Every call becomes a message and its answer.
+import { isInMemory } from "../data/prepared.js";
 import { KobaiError } from "../errors.js";
 import type { ThreadCount, Trainer, TrainingJob } from "../machine.js";
 import { platformMessages } from "./errors.js";
+import { lendRows } from "./lent-rows.js";
+import { type PlainError, revivedError } from "./plain-error.js";
 
 /** What the Worker tells of the trainer that it has made. */
 export type Made = Pick<Trainer, "path" | "kernels" | "threads">;
@@ -18,7 +21,7 @@ export type RemoteMethod = Exclude<keyof Trainer, keyof Made | "close">;
 /** Its answer. An error crosses as plain data: classes do not. */
 export type AnswerMessage =
   | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly error: { code?: string; fields?: object; message: string } };
+  | { readonly id: number; readonly error: PlainError };
 
 /** Whether this is a page, whose only thread must stay free. */
 export function inPage(): boolean {
@@ -29,11 +32,13 @@ export function inPage(): boolean {
 export async function workerTrainer(job: TrainingJob, threads: ThreadCount): Promise<Trainer> {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   const call = caller(worker);
-  const made = (await call("make", job, threads)) as Made;
+  const loan = isInMemory(job.data) ? undefined : lendRows(job.data);
+  const sent = loan ? { ...job, data: loan.lent } : job;
+  const made = (await call("make", [sent, threads], loan && [loan.lent.port])) as Made;
   const remote =
     <Method extends RemoteMethod>(method: Method) =>
     (...operands: Parameters<Trainer[Method]>) =>
-      call(method, ...operands) as ReturnType<Trainer[Method]>;
+      call(method, operands) as ReturnType<Trainer[Method]>;
   return {
     ...made,
     setOrder: remote("setOrder"),
@@ -43,7 +48,10 @@ export async function workerTrainer(job: TrainingJob, threads: ThreadCount): Pro
     snapshot: remote("snapshot"),
     rewind: remote("rewind"),
     logits: remote("logits"),
-    close: () => worker.terminate(),
+    close: () => {
+      worker.terminate();
+      return loan?.takeBack();
+    },
   };
 }
 
@@ -55,7 +63,7 @@ function caller(worker: Worker) {
   worker.onmessage = ({ data }: MessageEvent<AnswerMessage>) => {
     const call = waiting.get(data.id);
     waiting.delete(data.id);
-    if ("error" in data) call?.reject(revived(data.error));
+    if ("error" in data) call?.reject(revivedError(data.error));
     else call?.resolve(data.result);
   };
   worker.onerror = ({ message }) => {
@@ -65,14 +73,10 @@ function caller(worker: Worker) {
     waiting.clear();
   };
   let next = 0;
-  return (method: CallMessage["method"], ...operands: unknown[]) =>
+  return (method: CallMessage["method"], operands: readonly unknown[], given: Transferable[] = []) =>
     new Promise((resolve, reject) => {
       const id = next++;
       waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, method, operands } satisfies CallMessage);
+      worker.postMessage({ id, method, operands } satisfies CallMessage, given);
     });
-}
-
-function revived({ code, fields, message }: { code?: string; fields?: object; message: string }): Error {
-  return code === undefined ? new Error(message) : new KobaiError(code, fields ?? {}, message);
 }

@@ -1,7 +1,9 @@
 // What runs in the Worker of `workerTrainer`: one compiled trainer, and the answers to its calls.
 import { compiledTrainer } from "../compile/trainer.js";
-import { KobaiError } from "../errors.js";
+import type { PreparedData } from "../data/prepared.js";
 import type { ThreadCount, Trainer, TrainingJob } from "../machine.js";
+import { borrowedRows, type LentRows } from "./lent-rows.js";
+import { plainError } from "./plain-error.js";
 import { threadMaker } from "./threads.js";
 import type { AnswerMessage, CallMessage, Made } from "./worker-trainer.js";
 
@@ -10,12 +12,16 @@ const port = globalThis as unknown as {
   postMessage(message: AnswerMessage): void;
 };
 
+/** A job whose rows have come along, or are lent. */
+type Sent = Omit<TrainingJob, "data"> & { readonly data: PreparedData | LentRows };
+
 let trainer: Trainer | undefined;
 
 async function run({ method, operands }: CallMessage): Promise<unknown> {
   if (method === "make") {
-    const [job, count] = operands as [TrainingJob, ThreadCount];
-    trainer = await compiledTrainer(job, { threads: { count, maker: threadMaker() } });
+    const [sent, count] = operands as [Sent, ThreadCount];
+    const data = "port" in sent.data ? borrowedRows(sent.data) : sent.data;
+    trainer = await compiledTrainer({ ...sent, data }, { threads: { count, maker: threadMaker() } });
     const { path, kernels, threads } = trainer;
     return { path, kernels, threads } satisfies Made;
   }
@@ -23,14 +29,9 @@ async function run({ method, operands }: CallMessage): Promise<unknown> {
   return call.apply(trainer, [...operands]);
 }
 
-function plain(error: unknown): { code?: string; fields?: object; message: string } {
-  if (error instanceof KobaiError) return { code: error.code, fields: error.fields, message: error.message };
-  return { message: String(error) };
-}
-
 port.onmessage = ({ data }) => {
   run(data).then(
     (result) => port.postMessage({ id: data.id, result }),
-    (error) => port.postMessage({ id: data.id, error: plain(error) }),
+    (error) => port.postMessage({ id: data.id, error: plainError(error) }),
   );
 };

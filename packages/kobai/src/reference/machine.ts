@@ -1,8 +1,10 @@
 // The reference as a machine: what `fit` and `predictor` can run in place of compiled code, slowly and readably.
 // Always f64, whatever the precision of the job: it is what the others are measured against.
 import { batchCount } from "../data/batches.js";
+import { isWeighted, type PreparedData } from "../data/prepared.js";
+import { rowReader } from "../data/rows.js";
 import type { MachineState, Runner, Trainer, TrainingJob } from "../machine.js";
-import type { Network } from "../network/network.js";
+import { type Network, outputSize } from "../network/network.js";
 import { copyParameters, type Floats } from "../network/parameters.js";
 import { momentsOf } from "../optimizer/index.js";
 import type { Parameters64 } from "./dense.js";
@@ -12,7 +14,8 @@ import { applyGradient, batchGradient, type State64 } from "./step.js";
 /** A trainer that starts from the network's parameters and moments of 0. Changes nothing it is given. */
 export function referenceTrainer(job: TrainingJob): Trainer {
   let state = firstState(job);
-  let order = Uint32Array.from({ length: job.data.rows }, (_, row) => row);
+  let order = inTurn(job.data.rows);
+  const reader = rowReader(job.data);
   const current = (): Network64 => ({ layers: job.network.layers, parameters: state.parameters });
   return {
     threads: 1,
@@ -25,9 +28,11 @@ export function referenceTrainer(job: TrainingJob): Trainer {
       const sums: { lossSum: number; correct: number }[] = [];
       for (const learningRate of learningRates) {
         const start = ((batch + sums.length) % batchCount(order.length, job.batchSize)) * job.batchSize;
-        const rows = order.subarray(start, start + job.batchSize);
+        const data = roomFor(job, Math.min(job.batchSize, order.length - start));
+        await reader.bring(order, { from: start, count: data.rows }, data);
         const step = firstStep + sums.length;
-        const { gradients, ...seen } = batchGradient(current(), job, { rows, step });
+        const rows = inTurn(data.rows);
+        const { gradients, ...seen } = batchGradient(current(), { ...job, data }, { rows, step });
         if (!Number.isFinite(seen.lossSum)) break;
         applyGradient(job, state, { gradients, learningRate, step });
         sums.push(seen);
@@ -49,8 +54,16 @@ export function referenceTrainer(job: TrainingJob): Trainer {
       });
     },
     logits: async (inputs) => ofEachRow(current(), inputs, "z"),
-    close: () => {},
+    close: () => reader.close(),
   };
+}
+
+const inTurn = (rows: number) => Uint32Array.from({ length: rows }, (_, row) => row);
+
+function roomFor({ network, data: { classes }, data }: TrainingJob, rows: number): PreparedData {
+  const room = (size: number) => new Float64Array(rows * size);
+  const weights = isWeighted(data) && { weights: room(1) };
+  return { rows, classes, inputs: room(network.inputSize), targets: room(outputSize(network)), ...weights };
 }
 
 /** A runner of the network as it is at this moment. */

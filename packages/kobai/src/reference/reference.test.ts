@@ -28,7 +28,11 @@ function prepared(inputs: number[][], targets: number[][], extra: Partial<Prepar
   };
 }
 
-function job(network: Network, data: PreparedData, more: Partial<TrainingJob> = {}): TrainingJob {
+function job(
+  network: Network,
+  data: PreparedData,
+  more: Partial<TrainingJob<PreparedData>> = {},
+): TrainingJob<PreparedData> {
   return {
     network,
     data,

@@ -1,5 +1,6 @@
 // One training step: the gradient of a batch, L2, clipping, then the optimizer. In this order.
 import { classOf } from "../data/classes.js";
+import type { PreparedData } from "../data/prepared.js";
 import { losses } from "../loss/index.js";
 import type { TrainingJob } from "../machine.js";
 import type { Floats } from "../network/parameters.js";
@@ -9,7 +10,7 @@ import { type Parameters64, zerosLike } from "./dense.js";
 import { forward, type LayerPass, type Network64 } from "./forward.js";
 
 /** What of a job shapes the gradient of a batch. */
-export type GradientJob = Pick<TrainingJob, "data" | "loss" | "l2" | "seed">;
+export type GradientJob = Pick<TrainingJob<PreparedData>, "data" | "loss" | "l2" | "seed">;
 
 export interface BatchGradient {
   /** Σ weight · loss of the samples, without L2. */

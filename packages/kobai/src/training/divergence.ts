@@ -43,12 +43,12 @@ const mostOf: Record<Precision, number> = { f32: 3.4028234663852886e38, f64: Num
 export function firstBadLayer(
   network: Network,
   parameters: readonly LayerParameters[],
-  { data, rows, precision }: { data: PreparedData; rows: Uint32Array; precision: Precision },
+  { data, precision }: { data: PreparedData; precision: Precision },
 ): number {
   const most = mostOf[precision];
   const bad = (values: Floats) => values.some((x) => !(Math.abs(x) <= most));
   const network64 = toNetwork64({ layers: network.layers, parameters });
-  const passes = [...rows].map((row) => forward(network64, rowOf(data, row)));
+  const passes = Array.from({ length: data.rows }, (_, row) => forward(network64, rowOf(data, row)));
   const first = parameters.findIndex(
     ({ weights, bias }, layer) => bad(weights) || bad(bias) || passes.some((pass) => bad(pass[layer].z)),
   );

@@ -3,18 +3,19 @@
 import type { Dataset } from "../data/dataset.js";
 import { prepare } from "../data/prepare.js";
 import { unscale } from "../data/scaling.js";
+import { chunksOf, type DataSource, isSource } from "../data/source.js";
 import { checkLoss, defaultLoss, type LossName } from "../loss/index.js";
 import type { Model } from "../model/model.js";
 import { outputActivation, outputSize } from "../network/network.js";
-import { precisionOf } from "../network/parameters.js";
+import { type Floats, precisionOf } from "../network/parameters.js";
 import { compiledRunner } from "./compiler.js";
 import {
-  confusionMatrix,
+  Confusion,
   eachRow,
   type Judged,
+  RegressionErrors,
   type RegressionScore,
-  regressionScore,
-  score,
+  Scorer,
 } from "./metrics.js";
 
 export interface Classification {
@@ -44,37 +45,48 @@ export async function evaluate(
 ): Promise<Classification>;
 export async function evaluate(
   model: Model,
-  data: Dataset,
+  data: Dataset | DataSource,
   options?: { readonly loss?: LossName },
 ): Promise<Evaluation>;
 export async function evaluate(
   model: Model,
-  data: Dataset,
+  data: Dataset | DataSource,
   { loss = model.training?.loss ?? defaultLoss(outputActivation(model)) }: { readonly loss?: LossName } = {},
 ): Promise<Evaluation> {
-  checkLoss(loss, outputActivation(model));
+  const activation = outputActivation(model);
+  checkLoss(loss, activation);
   const { scaling, targetScaling } = model;
   const precision = precisionOf(model.parameters);
-  const prepared = prepare(model, data, { precision, loss, scaling, targetScaling });
   const runner = await compiledRunner(model);
-  const judged: Judged = {
-    data: prepared,
-    logits: runner.logits(prepared.inputs),
-    activation: outputActivation(model),
-    loss,
-  };
-  const { loss: value, accuracy } = score(judged);
+  const scorer = new Scorer();
+  const confusion = new Confusion(outputSize(model));
+  const errors = isSource(data) || data.targets ? await targetErrors(data, outputSize(model)) : undefined;
+  for await (const chunk of chunksOf(data)) {
+    const prepared = prepare(model, chunk, { precision, loss, scaling, targetScaling });
+    const judged: Judged = { data: prepared, logits: runner.logits(prepared.inputs), activation, loss };
+    scorer.add(judged);
+    if (prepared.classes) confusion.add(judged);
+    else errors!.add(outputsOf(model, judged), chunk.targets!);
+  }
+  const { loss: value, accuracy } = scorer.score(loss);
   return accuracy === undefined
-    ? { loss: value, ...regression(model, judged, data) }
-    : { loss: value, accuracy, confusion: confusionMatrix(judged) };
+    ? { loss: value, ...errors!.score() }
+    : { loss: value, accuracy, confusion: confusion.matrix };
 }
 
-function regression(model: Model, judged: Judged, { targets }: Dataset): RegressionScore {
-  const size = outputSize(model);
+/** Their means must be known before. */
+async function targetErrors(data: Dataset | DataSource, size: number): Promise<RegressionErrors> {
+  const errors = new RegressionErrors(size);
+  for await (const { targets } of chunksOf(data)) if (targets) errors.addTargets(targets);
+  return errors;
+}
+
+/** In the units of the targets. */
+function outputsOf({ targetScaling }: Model, judged: Judged): Floats {
   const outputs = new Float64Array(judged.logits.length);
+  const size = outputs.length / judged.data.rows;
   eachRow(judged, (output, _, row) => {
     outputs.set(output, row * size);
   });
-  const inUnits = model.targetScaling ? unscale(outputs, model.targetScaling) : outputs;
-  return regressionScore(inUnits, targets!, size);
+  return targetScaling ? unscale(outputs, targetScaling) : outputs;
 }

@@ -1,9 +1,17 @@
 // What must be the same for a training run to go on from a checkpoint: network, data and settings, each as a digest
 // or as plain words, so that a difference can be named.
-import type { PreparedData } from "../data/prepared.js";
+import type { PreparedRows } from "../data/prepared.js";
+import { inParts } from "../data/rows.js";
 import type { Network } from "../network/network.js";
+import type { Floats } from "../network/parameters.js";
 import { fail } from "./errors.js";
 import type { Settings } from "./settings.js";
+
+/** Checked and scaled, in memory or not. */
+export interface BothData {
+  readonly data: PreparedRows;
+  readonly validation: PreparedRows | undefined;
+}
 
 interface Fingerprint {
   readonly network: string;
@@ -12,11 +20,23 @@ interface Fingerprint {
   readonly validation: string;
 }
 
-async function digest(data: PreparedData | undefined): Promise<string> {
+/** Of so many rows at a time, and then of all digests: rows that are not in memory have the same. */
+const rowsOfDigest = 2 ** 14;
+
+async function digest(data: PreparedRows | undefined): Promise<string> {
   if (data === undefined) return "none";
-  const parts = [data.inputs, data.targets, data.weights].filter((values) => values !== undefined);
-  const hashes = await Promise.all(parts.map((values) => crypto.subtle.digest("SHA-256", values)));
-  return hashes.map((hash) => Array.from(new Uint8Array(hash, 0, 8), hex).join("")).join("-");
+  const digests: Uint8Array<ArrayBuffer>[] = [];
+  for await (const { inputs, targets, weights } of inParts(data, rowsOfDigest))
+    for (const values of [inputs, targets, weights]) if (values) digests.push(await sha256(values));
+  const joined = new Uint8Array(32 * digests.length);
+  digests.forEach((hash, i) => {
+    joined.set(hash, 32 * i);
+  });
+  return Array.from(await sha256(joined), hex).join("");
+}
+
+async function sha256(values: Floats | Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", values));
 }
 
 const hex = (byte: number) => byte.toString(16).padStart(2, "0");
@@ -32,7 +52,7 @@ function settingsThatMatter({ epochs, threads, ...settings }: Settings): object 
 export async function fingerprintOf(
   { inputSize, seed, layers }: Network,
   settings: Settings,
-  { data, validation }: { data: PreparedData; validation: PreparedData | undefined },
+  { data, validation }: BothData,
 ): Promise<string> {
   const parts: Fingerprint = {
     network: JSON.stringify({ inputSize, seed, layers }),

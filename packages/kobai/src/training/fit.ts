@@ -1,9 +1,11 @@
 // Training, readable aloud: prepare the data, make a machine, run epochs of steps, judge each, keep the best.
 
 import { collect, type Dataset } from "../data/dataset.js";
-import { prepare } from "../data/prepare.js";
-import type { PreparedData } from "../data/prepared.js";
-import { split } from "../data/split.js";
+import { type PrepareOptions, prepare } from "../data/prepare.js";
+import { nearby, prepareSource } from "../data/prepare-source.js";
+import { isInMemory, type PreparedRows } from "../data/prepared.js";
+import { type DataSource, isSource } from "../data/source.js";
+import { type SplitOptions, split, splitSource } from "../data/split.js";
 import type { Trainer, TrainingJob } from "../machine.js";
 import type { Model } from "../model/model.js";
 import type { Network } from "../network/network.js";
@@ -12,7 +14,7 @@ import { pause } from "../platform/pause.js";
 import { inPage, workerTrainer } from "../platform/worker-trainer.js";
 import { referenceTrainer } from "../reference/machine.js";
 import { compiledTrainer } from "./compiler.js";
-import { checkFingerprint, fingerprintOf } from "./fingerprint.js";
+import { type BothData, checkFingerprint, fingerprintOf } from "./fingerprint.js";
 import type { History } from "./history.js";
 import type { FitOptions } from "./options.js";
 import { TrainingRun } from "./run.js";
@@ -33,7 +35,7 @@ export interface FitResult {
  */
 export async function fit(
   network: Network | Model,
-  data: Dataset | AsyncIterable<Dataset>,
+  data: Dataset | DataSource | AsyncIterable<Dataset>,
   options: FitOptions = {},
 ): Promise<FitResult> {
   const started = performance.now();
@@ -56,15 +58,12 @@ export async function fit(
   return { model: run.model(outcome.parameters), history };
 }
 
-interface BothData {
-  readonly data: PreparedData;
-  readonly validation: PreparedData | undefined;
-}
+type Data = Dataset | DataSource;
 
 /** The training rows and the validation rows, checked and scaled; a share is split off first. */
 async function prepareBoth(
   model: Model,
-  data: Dataset | AsyncIterable<Dataset>,
+  data: Data | AsyncIterable<Dataset>,
   { settings, validation }: { settings: Settings; validation: FitOptions["validation"] },
 ): Promise<BothData> {
   const { precision, loss, seed, classWeights } = settings;
@@ -72,15 +71,28 @@ async function prepareBoth(
   const whole = Symbol.asyncIterator in data ? await collect(data) : data;
   const share = typeof validation === "number" ? validation : 0;
   const [rest, part] =
-    share > 0 ? split(whole, { inputSize, share, seed }) : [whole, validation as Dataset | undefined];
+    share > 0 ? await splitAny(whole, { inputSize, share, seed }) : [whole, validation as Data | undefined];
   const common = { precision, loss, scaling, targetScaling };
   return {
-    data: prepare(model, rest, { ...common, classWeights }),
-    validation: part && prepare(model, part, { ...common, name: "validation" }),
+    data: await prepareAny(model, rest, { ...common, classWeights }),
+    validation: part && (await nearbyRows(model, part, { ...common, name: "validation" })),
   };
 }
 
-async function trainerOf(network: Network, data: PreparedData, settings: Settings): Promise<Trainer> {
+async function splitAny(data: Data, options: SplitOptions): Promise<readonly [Data, Data]> {
+  return isSource(data) ? splitSource(data, options) : split(data, options);
+}
+
+async function prepareAny(model: Model, data: Data, options: PrepareOptions): Promise<PreparedRows> {
+  return isSource(data) ? prepareSource(model, data, options) : prepare(model, data, options);
+}
+
+async function nearbyRows(model: Model, data: Data, options: PrepareOptions): Promise<PreparedRows> {
+  const rows = await prepareAny(model, data, options);
+  return isInMemory(rows) ? rows : nearby(rows, model);
+}
+
+async function trainerOf(network: Network, data: PreparedRows, settings: Settings): Promise<Trainer> {
   const { loss, optimizer, batchSize, l2, clipNorm, seed, precision, deterministic } = settings;
   const { machine, threads } = settings;
   const job: TrainingJob = {

@@ -33,31 +33,47 @@ export function eachRow(
   }
 }
 
-/** The loss by its own reduction, and the share of right answers where rows have classes. */
-export function score(judged: Judged): Score {
-  const { data, logits, loss } = judged;
-  const { value } = losses[loss];
-  const size = logits.length / data.rows;
-  let sum = 0;
-  let right = 0;
-  eachRow(judged, (output, target, row) => {
-    const weight = data.weights ? data.weights[row] : 1;
-    sum += weight * value({ logits: logits.subarray(row * size, (row + 1) * size), output, target });
-    right += Number(classOf(output) === classOf(target));
-  });
-  const total = { loss: reduceLoss(loss, sum, data.rows) };
-  return data.classes ? { ...total, accuracy: right / data.rows } : total;
+/** Scores rows, which may come in parts. */
+export class Scorer {
+  #sum = 0;
+  #right = 0;
+  #rows = 0;
+  #classes = false;
+
+  add(judged: Judged): void {
+    const { data, logits, loss } = judged;
+    const { value } = losses[loss];
+    const size = logits.length / data.rows;
+    eachRow(judged, (output, target, row) => {
+      const weight = data.weights ? data.weights[row] : 1;
+      this.#sum += weight * value({ logits: logits.subarray(row * size, (row + 1) * size), output, target });
+      this.#right += Number(classOf(output) === classOf(target));
+    });
+    this.#rows += data.rows;
+    this.#classes = data.classes;
+  }
+
+  /** The loss by its own reduction, and the share of right answers where rows have classes. */
+  score(loss: LossName): Score {
+    const total = { loss: reduceLoss(loss, this.#sum, this.#rows) };
+    return this.#classes ? { ...total, accuracy: this.#right / this.#rows } : total;
+  }
 }
 
-/** confusion[actual][predicted]: how many rows. */
-export function confusionMatrix(judged: Judged): number[][] {
-  const outputs = judged.logits.length / judged.data.rows;
-  const classes = Math.max(2, outputs);
-  const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
-  eachRow(judged, (output, target) => {
-    matrix[classOf(target)][classOf(output)]++;
-  });
-  return matrix;
+/** matrix[actual][predicted]: how many rows, which may come in parts. */
+export class Confusion {
+  readonly matrix: number[][];
+
+  constructor(outputSize: number) {
+    const classes = Math.max(2, outputSize);
+    this.matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  }
+
+  add(judged: Judged): void {
+    eachRow(judged, (output, target) => {
+      this.matrix[classOf(target)][classOf(output)]++;
+    });
+  }
 }
 
 export interface RegressionScore {
@@ -68,45 +84,50 @@ export interface RegressionScore {
   readonly r2: number;
 }
 
-/** Shapes  outputs and targets [rows][size], both in the units of the targets */
-export function regressionScore(
-  outputs: ArrayLike<number>,
-  targets: ArrayLike<number>,
-  size: number,
-): RegressionScore {
-  const columns = Array.from({ length: size }, (_, column) =>
-    columnErrors(outputs, targets, { size, column }),
-  );
-  const mean = (pick: (errors: ColumnErrors) => number) =>
-    columns.reduce((sum, errors) => sum + pick(errors), 0) / size;
-  return {
-    mae: mean(({ absolute }) => absolute),
-    rmse: Math.sqrt(mean(({ squared }) => squared)),
-    r2: mean(({ squared, variance }) => (variance > 0 ? 1 - squared / variance : Number(squared === 0))),
-  };
-}
+/** The errors of a regression: all targets come once, for their means, and then outputs beside them. Rows may come in
+ * parts; each column's sums go over ascending rows. */
+export class RegressionErrors {
+  readonly #size: number;
+  #rows = 0;
+  readonly #sums: Float64Array;
+  readonly #absolute: Float64Array;
+  readonly #squared: Float64Array;
+  readonly #variance: Float64Array;
 
-interface ColumnErrors {
-  readonly absolute: number;
-  readonly squared: number;
-  readonly variance: number;
-}
+  constructor(size: number) {
+    this.#size = size;
+    [this.#sums, this.#absolute, this.#squared, this.#variance] = Array.from(
+      { length: 4 },
+      () => new Float64Array(size),
+    );
+  }
 
-function columnErrors(
-  outputs: ArrayLike<number>,
-  targets: ArrayLike<number>,
-  { size, column }: { size: number; column: number },
-): ColumnErrors {
-  const rows = targets.length / size;
-  const average = (value: (index: number) => number) => {
-    let sum = 0;
-    for (let row = 0; row < rows; row++) sum += value(row * size + column);
-    return sum / rows;
-  };
-  const mean = average((i) => targets[i]);
-  return {
-    absolute: average((i) => Math.abs(outputs[i] - targets[i])),
-    squared: average((i) => (outputs[i] - targets[i]) * (outputs[i] - targets[i])),
-    variance: average((i) => (targets[i] - mean) * (targets[i] - mean)),
-  };
+  /** Shapes  targets [rows][size] */
+  addTargets(targets: ArrayLike<number>): void {
+    for (let i = 0; i < targets.length; i++) this.#sums[i % this.#size] += targets[i];
+    this.#rows += targets.length / this.#size;
+  }
+
+  /** Shapes  outputs and targets [rows][size], both in the units of the targets */
+  add(outputs: ArrayLike<number>, targets: ArrayLike<number>): void {
+    for (let i = 0; i < targets.length; i++) {
+      const column = i % this.#size;
+      const error = outputs[i] - targets[i];
+      const difference = targets[i] - this.#sums[column] / this.#rows;
+      this.#absolute[column] += Math.abs(error);
+      this.#squared[column] += error * error;
+      this.#variance[column] += difference * difference;
+    }
+  }
+
+  score(): RegressionScore {
+    const [absolute, squared, variance] = [this.#absolute, this.#squared, this.#variance].map((sums) =>
+      sums.map((sum) => sum / this.#rows),
+    );
+    const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / this.#size;
+    const explained = squared.map((error, i) =>
+      variance[i] > 0 ? 1 - error / variance[i] : Number(error === 0),
+    );
+    return { mae: mean(absolute), rmse: Math.sqrt(mean(squared)), r2: mean(explained) };
+  }
 }

@@ -1,5 +1,6 @@
 // What `fit` takes. Everything has a default; `settle` (settings.ts) fills them in and checks them.
 import type { Dataset } from "../data/dataset.js";
+import type { DataSource } from "../data/source.js";
 import type { LossName } from "../loss/loss.js";
 import type { ThreadCount } from "../machine.js";
 import type { Checkpoint } from "../model/checkpoint.js";
@@ -19,7 +20,7 @@ export interface FitOptions {
   /** Passes over the data, 10 by default. */
   readonly epochs?: number;
   /** Rows to judge each epoch by: a dataset, or the share of the training rows to set aside (drawn by the seed). */
-  readonly validation?: Dataset | number;
+  readonly validation?: Dataset | DataSource | number;
   /** Stops when the validation loss has not fallen for `patience` epochs, and restores the best weights. */
   readonly earlyStopping?: { readonly patience: number; readonly minImprovement?: number };
   /** Whether each epoch takes the rows in a new order; true by default. */

@@ -1,6 +1,7 @@
 // One training run while it goes: where it stands, its sums, its checkpoints. `fit` tells the story; this keeps the books.
 import { batchCount, order } from "../data/batches.js";
-import type { PreparedData } from "../data/prepared.js";
+import { isInMemory, type PreparedRows } from "../data/prepared.js";
+import { rowsAt } from "../data/rows.js";
 import type { MachineState, StepReport, Trainer } from "../machine.js";
 import type { Checkpoint } from "../model/checkpoint.js";
 import type { Model } from "../model/model.js";
@@ -10,7 +11,7 @@ import { learningRateAt } from "../optimizer/index.js";
 import { DivergenceError } from "./diverged.js";
 import { firstBadLayer, Marks, rewindTo } from "./divergence.js";
 import type { EpochRecord, Progress, Score } from "./history.js";
-import { reduceLoss, score } from "./metrics.js";
+import { reduceLoss, Scorer } from "./metrics.js";
 import { Pace } from "./pace.js";
 import type { Settings } from "./settings.js";
 
@@ -18,8 +19,8 @@ export interface RunParts {
   readonly model: Model;
   readonly settings: Settings;
   readonly trainer: Trainer;
-  readonly data: PreparedData;
-  readonly validation: PreparedData | undefined;
+  readonly data: PreparedRows;
+  readonly validation: PreparedRows | undefined;
   /** Whether anybody acts between two epochs. Where nobody does, and all have one order, a call may run many of them. */
   readonly attended: boolean;
 }
@@ -200,10 +201,14 @@ export class TrainingRun {
     await this.#diverge(this.#marks.lastSteps);
   }
 
-  async #judge(data: PreparedData): Promise<Score> {
+  async #judge(data: PreparedRows): Promise<Score> {
     const { model, settings, trainer } = this.#parts;
-    const logits = await trainer.logits(data.inputs);
-    return score({ data, logits, activation: outputActivation(model), loss: settings.loss });
+    const { loss } = settings;
+    const activation = outputActivation(model);
+    const scorer = new Scorer();
+    for await (const rows of isInMemory(data) ? [data] : data.read())
+      scorer.add({ data: rows, logits: await trainer.logits(rows.inputs), activation, loss });
+    return scorer.score(loss);
   }
 
   #order(epoch: number): Uint32Array {
@@ -230,7 +235,7 @@ export class TrainingRun {
     const { parameters } = await trainer.read();
     const first = this.stepInEpoch * batchSize;
     const rows = this.#order(this.epoch).subarray(first, first + batchSize);
-    const layer = firstBadLayer(model, parameters, { data, rows, precision });
+    const layer = firstBadLayer(model, parameters, { data: await rowsAt(data, rows), precision });
     const good = this.#marks.beforeLastUpdate(finished);
     if (good) {
       const order = (epoch: number) => this.#order(epoch);

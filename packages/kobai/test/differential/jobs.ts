@@ -1,4 +1,5 @@
 // Random training jobs, addressed by a seed, for suites that run them on both machines.
+import type { PreparedData } from "../../src/data/prepared.js";
 import { defaultLoss, type LossName, losses, lossNames } from "../../src/loss/index.js";
 import type { TrainingJob } from "../../src/machine.js";
 import { type ActivationName, activationNames } from "../../src/network/activations.js";
@@ -77,7 +78,7 @@ export interface JobShape {
   readonly clipNorm?: number | undefined;
 }
 
-export function jobOf(shape: JobShape): TrainingJob {
+export function jobOf(shape: JobShape): TrainingJob<PreparedData> {
   const { seed, inputSize, layers, rows, batchSize, precision = "f64", density = 1 } = shape;
   const last = layers[layers.length - 1];
   const {
@@ -114,7 +115,7 @@ export function jobOf(shape: JobShape): TrainingJob {
 }
 
 /** A job with everything drawn: depth, sizes, activations, dropout, ending, optimizer, data. */
-export function randomJob(seed: number, precision: Precision): TrainingJob {
+export function randomJob(seed: number, precision: Precision): TrainingJob<PreparedData> {
   const chance = new Chance(seed);
   const [activation, loss] = chance.pick(endings);
   const hidden = Array.from({ length: chance.whole(0, 3) }, () =>

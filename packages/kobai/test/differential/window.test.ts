@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { zerosOf } from "../../src/compile/density.js";
 import { planTraining } from "../../src/compile/plan-training.js";
 import { compiledTrainer } from "../../src/compile/trainer.js";
+import type { PreparedData } from "../../src/data/prepared.js";
 import type { Trainer, TrainingJob } from "../../src/machine.js";
 import { dense } from "../../src/network/dense.js";
 import { threadMaker } from "../../src/platform/threads.js";
@@ -28,7 +29,7 @@ async function trained(job: TrainingJob, path: Path, threads: number, residentBy
 }
 
 /** Windows of one batch, and of three with one left over at the end of an epoch. */
-async function expectSame(job: TrainingJob, path: Path, threads = 1): Promise<void> {
+async function expectSame(job: TrainingJob<PreparedData>, path: Path, threads = 1): Promise<void> {
   const whole = await trained(job, path, threads, undefined);
   expect(whole.path).toBe(path);
   const rowBytes = (job.data.inputs.length / job.data.rows + 3 + 1) * (job.precision === "f32" ? 4 : 8);

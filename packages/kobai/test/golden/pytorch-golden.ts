@@ -1,5 +1,6 @@
 // The cases of pytorch.json, and a driver that holds any machine to them: it speaks to a Trainer and nothing else.
 import { readFileSync } from "node:fs";
+import type { PreparedData } from "../../src/data/prepared.js";
 import type { LossName } from "../../src/loss/index.js";
 import type { Trainer, TrainingJob } from "../../src/machine.js";
 import { type DenseLayer, dense } from "../../src/network/dense.js";
@@ -53,7 +54,7 @@ function numbers(stream: number, count: number): number[] {
 }
 
 /** The job of a case, with its parameters and data in the given precision. */
-export function goldenJob(golden: GoldenCase, precision: Precision): TrainingJob {
+export function goldenJob(golden: GoldenCase, precision: Precision): TrainingJob<PreparedData> {
   const { loss, optimizer, l2, clipNorm, inputSize } = golden;
   const network = networkOf(golden, precision);
   const outputSize = golden.layers[golden.layers.length - 1].outputSize;
@@ -112,9 +113,9 @@ export function goldenRates({ optimizer: { learningRate } }: GoldenCase): Float6
   );
 }
 
-type TrainerOf = (job: TrainingJob) => Trainer | Promise<Trainer>;
+type TrainerOf = (job: TrainingJob<PreparedData>) => Trainer | Promise<Trainer>;
 
-async function inFileOrder(trainerOf: TrainerOf, job: TrainingJob): Promise<Trainer> {
+async function inFileOrder(trainerOf: TrainerOf, job: TrainingJob<PreparedData>): Promise<Trainer> {
   const trainer = await trainerOf(job);
   await trainer.setOrder(Uint32Array.from({ length: rows }, (_, row) => row));
   return trainer;
@@ -140,7 +141,7 @@ export async function answersOf(
 }
 
 /** The gradient of the first batch, as the distance of one step of gradient descent with rate 1. */
-async function gradientSeen(trainerOf: TrainerOf, job: TrainingJob): Promise<number[]> {
+async function gradientSeen(trainerOf: TrainerOf, job: TrainingJob<PreparedData>): Promise<number[]> {
   const plain = { ...job, optimizer: gradientDescent({ learningRate: 1 }), l2: 0, clipNorm: undefined };
   const trainer = await inFileOrder(trainerOf, plain);
   await trainer.train(0, 0, Float64Array.of(1));

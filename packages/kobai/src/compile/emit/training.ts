@@ -1,5 +1,6 @@
 // One training step, and the driver that runs many in one call. The driver is thin on purpose: an engine replaces
 // a function by its optimized version only between two calls of it.
+import { isWeighted } from "../../data/prepared.js";
 import { losses } from "../../loss/index.js";
 import { advance, define, type FunctionCode, type Local, whileBelow } from "../encode/function.js";
 import { type Code, f64, i32, memory, op, when } from "../encode/instruction.js";
@@ -33,7 +34,7 @@ function gather(program: Program, plan: TrainingPlan, order: Local, end: Local):
       ? gatherLists(program, plan, order, end)
       : copy(first.inputRowBytes, data.inputs, inputs),
     copy(last.outputSize * lanes.size, data.targets, batch.targets),
-    plan.job.data.weights ? copy(lanes.size, data.weights, batch.weights) : [],
+    isWeighted(plan.job.data) ? copy(lanes.size, data.weights, batch.weights) : [],
   ];
 }
 
@@ -48,7 +49,7 @@ function loss(program: Program, plan: TrainingPlan, rows: Local): Code {
   const { lanes, layers, batch, logSums, job } = plan;
   const { outputSize: columns, rowBytes, z, y, gradient } = layers[layers.length - 1];
   const softplus = program.add("softplus", (name) => emitSoftplus(name, logarithm(program)));
-  const weighted = job.data.weights !== undefined;
+  const weighted = isWeighted(job.data);
   const call = program.add("loss", (name) =>
     emitLoss({ name, loss: job.loss, lanes, columns, rowBytes, weighted, softplus }),
   );

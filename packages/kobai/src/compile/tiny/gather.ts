@@ -1,4 +1,5 @@
 // Brings the rows of a batch into lanes: row by row in memory, they come to stand side by side, feature by feature.
+import { isWeighted } from "../../data/prepared.js";
 import { advance, define, type FunctionCode, type Local, whileBelow } from "../encode/function.js";
 import { type Code, i32, memory, op } from "../encode/instruction.js";
 import type { TinyPlan } from "./plan.js";
@@ -57,6 +58,6 @@ function copyRow(plan: TinyPlan, { row, from, to, taken }: At, lane: number): Co
     numbers(data.inputs, layers[0].inputSize, 0),
     numbers(data.targets, layers[layers.length - 1].outputSize, targets),
     store(counts, taken.get),
-    job.data.weights ? store(weights, scalar.mul(weight, taken.get)) : [],
+    isWeighted(job.data) ? store(weights, scalar.mul(weight, taken.get)) : [],
   ];
 }

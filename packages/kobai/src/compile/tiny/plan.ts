@@ -1,5 +1,6 @@
 // The memory map of a tiny network's training: that of the dense path, which predicts for it, and behind it the rows of
 // one batch in lanes: as many rows as a vector has lanes stand side by side, feature by feature.
+import { isWeighted } from "../../data/prepared.js";
 import type { TrainingJob } from "../../machine.js";
 import { Allocator, pageBytes } from "../allocator.js";
 import { type PlanOptions, planTraining, type TrainingPlan } from "../plan-training.js";
@@ -28,7 +29,7 @@ const vector = 16;
 function layoutOf({ network, data }: TrainingJob, outputSize: number): GroupLayout {
   const targets = network.inputSize * vector;
   const weights = targets + outputSize * vector;
-  const counts = data.weights ? weights + vector : weights;
+  const counts = isWeighted(data) ? weights + vector : weights;
   return { targets, weights, counts, bytes: counts + vector };
 }
 
@@ -36,7 +37,7 @@ function layoutOf({ network, data }: TrainingJob, outputSize: number): GroupLayo
 export function planTiny(job: TrainingJob, options: PlanOptions = {}): TinyPlan {
   const plan = planTraining(job, { inputs: false, hidden: false }, options);
   const { batchRows, lanes, layers, pages } = plan;
-  const { rows, weights } = job.data;
+  const { rows } = job.data;
   const layout = layoutOf(job, layers[layers.length - 1].outputSize);
   const memory = new Allocator(pages * pageBytes);
   const address = memory.take(Math.ceil(batchRows / lanes.count) * layout.bytes);
@@ -45,7 +46,7 @@ export function planTiny(job: TrainingJob, options: PlanOptions = {}): TinyPlan 
     ...plan,
     groups: { address, layout },
     wholeBatch: batchRows === rows,
-    weighted: weights !== undefined || fillers,
+    weighted: isWeighted(job.data) || fillers,
     pages: memory.pages(),
   };
 }
