@@ -3,6 +3,7 @@ import {
   type Dataset,
   type EpochRecord,
   evaluate,
+  type Floats,
   type LayerParameters,
   predictor,
   type Score,
