@@ -26,3 +26,12 @@ export async function folderWith(files: Readonly<Record<string, string | Uint8Ar
   for (const [name, contents] of Object.entries(files)) await writeFile(join(folder, name), contents);
   return folder;
 }
+
+/** Two things that may happen together, and two numbers, all of which follow from one number. */
+export function weather(rows: number, from = 0): string {
+  const lines = Array.from({ length: rows }, (_, i) => {
+    const humidity = ((i + from) * 37) % 101;
+    return `${humidity},${humidity > 60 ? "yes" : "no"},${humidity < 30 || humidity > 80 ? 1 : 0},${2 * humidity + 5},${50 - humidity}`;
+  });
+  return `humidity,rain,wind,fog depth,sight\n${lines.join("\n")}\n`;
+}

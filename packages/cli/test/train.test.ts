@@ -21,7 +21,7 @@ beforeAll(async () => {
     "prices.csv": prices(60),
   });
   trained = await run(["train", "flowers.csv", "--test", "test.csv", "--out", "flowers.safetensors"]);
-});
+}, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("kobai train, for a person", () => {
@@ -33,7 +33,9 @@ describe("kobai train, for a person", () => {
     expect(stdout).toContain("network     4 - 64 relu - 3 softmax, 515 parameters\n");
     expect(stdout).toMatch(/\nepoch {3}1 of 667 {3}loss {2}\d\.\d{4} +\d+\.\d\d % right {3}/);
     expect(stdout).toMatch(/\ntest {8}100\.00 % of 30 rows right, loss \S+\n/);
-    expect(stdout).toContain("\n            33.33 % by always answering daisy, the commonest\n");
+    expect(stdout).toContain(
+      "\n            33.33 % by always answering daisy, the commonest\n            macro F1 1.000, in which each class counts the same\n",
+    );
     expect(stdout).toContain("\n      answer\ntrue  daisy  rose tulip\ndaisy    10     .     .\n");
     expect(stdout).toContain("\nsaved       flowers.safetensors\n");
     const model = load(await readFile(join(folder, "flowers.safetensors")));
@@ -99,7 +101,7 @@ describe("kobai train --json", () => {
       epochs: 3,
       loss: expect.any(Number),
       accuracy: expect.any(Number),
-      test: { loss: expect.any(Number), accuracy: expect.any(Number) },
+      test: { loss: expect.any(Number), accuracy: expect.any(Number), macroF1: expect.any(Number) },
       trainSeconds: expect.any(Number),
       weightsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       threads: 1,

@@ -10,7 +10,7 @@ export { encodeMessages } from "./encode/errors.js";
 export type { EncodeOptions, Learned, Missing } from "./encode/learn.js";
 export type { Note, NoteCode } from "./encode/notes.js";
 export { noteMessages } from "./encode/notes.js";
-export type { Task } from "./encode/task.js";
+export type { AskedTask, Task } from "./encode/task.js";
 export { fileMessages } from "./files/errors.js";
 export { decompressedLimit, gunzip } from "./files/gzip.js";
 export { loadImages, loadTable } from "./files/load.js";

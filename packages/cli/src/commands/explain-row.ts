@@ -1,14 +1,13 @@
 // One row of a model explained: which outputs, and what each column adds to them.
 import type { Floats, InputColumn, Model } from "kobai";
 import { explain } from "kobai/diagnose";
-import { classNames } from "../data/shape.js";
+import { answerNames, outputSize, tellsClasses, tellsYesNo } from "../data/shape.js";
 import { significant } from "../output/numbers.js";
-import { tellsClasses } from "./predict-result.js";
 
 export interface ExplainedRow {
   /** Of the class or target. */
   readonly name: string;
-  /** Whether it is the probability of a class. */
+  /** Whether it is the probability of a class, or of yes. */
   readonly probability: boolean;
   readonly value: number;
   /** What the model answers to the mean row. */
@@ -25,12 +24,7 @@ export interface Addition {
 }
 
 /** What --output can name. */
-export function outputNames(model: Model): readonly string[] {
-  const { columns, layers } = model;
-  if (tellsClasses(model)) return classNames(model);
-  const size = layers[layers.length - 1].outputSize;
-  return columns?.targets ?? Array.from({ length: size }, (_, i) => `value ${i + 1}`);
-}
+export const outputNames = answerNames;
 
 interface Question {
   readonly inputs: Floats;
@@ -42,10 +36,11 @@ interface Question {
 
 export function explainRow(model: Model, { inputs, outputs, asked }: Question): ExplainedRow[] {
   const names = outputNames(model);
-  const probability = tellsClasses(model);
+  const classes = tellsClasses(model);
+  const probability = classes || tellsYesNo(model);
   const one = (output: number) => ({ name: names[output], probability, ...explained(model, inputs, output) });
   if (asked !== undefined) return [one(asked)];
-  return probability ? [one(likeliest(outputs))] : names.map((_, i) => one(i));
+  return classes ? [one(likeliest(outputs))] : names.map((_, i) => one(i));
 }
 
 function likeliest(outputs: Floats): number {
@@ -54,7 +49,7 @@ function likeliest(outputs: Floats): number {
 
 function explained(model: Model, inputs: Floats, output: number) {
   // one output tells two classes: the probability of the first is what is missing to 1
-  const single = tellsClasses(model) && model.layers[model.layers.length - 1].outputSize === 1;
+  const single = tellsClasses(model) && outputSize(model) === 1;
   const { value, baseline, contributions } = explain(model, inputs, { output: single ? 0 : output });
   const turned = single && output === 0;
   const sign = turned ? -1 : 1;

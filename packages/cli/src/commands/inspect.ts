@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { type Model, parameterCount, weightsHash } from "kobai";
 import { describeKernels } from "kobai/compile";
-import { classNames } from "../data/shape.js";
+import { classNames, tellsYesNo } from "../data/shape.js";
 import { type Fact, factLines } from "../output/facts.js";
 import { count, counted, lossText, percent, significant } from "../output/numbers.js";
 import { type Column, table } from "../output/table.js";
@@ -73,7 +73,8 @@ function testedText({ rows, loss, accuracy }: Tested): string {
 function answersFact(model: Model): Fact[] {
   const { labels, columns } = model;
   const targets = columns?.targets.map(printable).join(", ");
-  if (labels === undefined) return targets === undefined ? [] : [["predicts", targets]];
+  const each = tellsYesNo(model) ? ": yes or no each" : "";
+  if (labels === undefined) return targets === undefined ? [] : [["predicts", `${targets}${each}`]];
   const names = truncate(classNames(model).map(printable).join(", "), 400);
   return [["predicts", `${targets ?? "classes"}: ${names}`]];
 }

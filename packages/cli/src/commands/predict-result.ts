@@ -1,14 +1,15 @@
 // Outputs of a model as answers: JSON lines, CSV, or a table for a person.
 import type { Floats, Model } from "kobai";
-import { classNames, outputSize } from "../data/shape.js";
+import { classNames, outputSize, targetNames, tellsClasses, tellsYesNo } from "../data/shape.js";
 import { shareBar } from "../output/charts/bar.js";
 import { count, counted, percent, significant } from "../output/numbers.js";
 import { table } from "../output/table.js";
 import type { Screen } from "../output/terminal.js";
 import { displayWidth, padEnd, padStart, printable, truncate } from "../output/text.js";
+import { yesFrom } from "../scores/labels.js";
 
 /** One entry per row. */
-export type Answers = ClassAnswers | NumberAnswers;
+export type Answers = ClassAnswers | LabelAnswers | NumberAnswers;
 
 interface ClassAnswers {
   readonly kind: "classes";
@@ -17,6 +18,13 @@ interface ClassAnswers {
   /** Whether the classes have names; otherwise they are numbers. */
   readonly named: boolean;
   readonly rows: readonly { readonly best: number; readonly probabilities: readonly number[] }[];
+}
+
+interface LabelAnswers {
+  readonly kind: "labels";
+  readonly targets: readonly string[];
+  /** The probability of yes for each target. */
+  readonly rows: readonly (readonly number[])[];
 }
 
 interface NumberAnswers {
@@ -31,10 +39,8 @@ export function answersOf(model: Model, outputs: Floats): Answers {
     Array.from(outputs.subarray(row * size, (row + 1) * size)),
   );
   const { labels, columns } = model;
-  if (!tellsClasses(model)) {
-    const targets = columns?.targets ?? rows[0]?.map((_, i) => `value ${i + 1}`) ?? [];
-    return { kind: "numbers", targets, rows };
-  }
+  if (!tellsClasses(model))
+    return { kind: tellsYesNo(model) ? "labels" : "numbers", targets: targetNames(model), rows };
   const target = columns?.targets[0] ?? "label";
   const answers = rows.map((output) => {
     const probabilities = output.length === 1 ? [1 - output[0], output[0]] : output;
@@ -43,44 +49,58 @@ export function answersOf(model: Model, outputs: Floats): Answers {
   return { kind: "classes", target, names: classNames(model), named: labels !== undefined, rows: answers };
 }
 
-/** A model without names tells by its end: several outputs that compete, or one trained to say yes or no. */
-export function tellsClasses({ labels, layers, training }: Model): boolean {
-  const { activation, outputSize: size } = layers[layers.length - 1];
-  if (labels !== undefined || activation === "softmax") return true;
-  return activation === "sigmoid" && (size > 1 || training?.loss === "binary-cross-entropy");
-}
-
-/** A line per row. `probabilities[label]` is the probability of a label, whether labels are names or numbers. */
+/** A line per row. What is yes stands in `labels`. `probabilities[label]` is the probability of a label, whether labels are names or numbers. */
 export function jsonText(answers: Answers): string {
   if (answers.kind === "numbers") return jsonLines(answers.rows.map((values) => JSON.stringify({ values })));
+  if (answers.kind === "labels")
+    return jsonLines(answers.rows.map((shares) => labelsJson(answers.targets, shares)));
   const { names, named } = answers;
   const lines = answers.rows.map(({ best, probabilities }) => {
     const label = named ? JSON.stringify(names[best]) : String(best);
-    // Written by hand: an object would put names that look like numbers first.
-    const entries = probabilities.map((value, i) => `${JSON.stringify(names[i])}:${JSON.stringify(value)}`);
-    const all = named ? `{${entries.join(",")}}` : JSON.stringify(probabilities);
+    const all = named ? namedJson(names, probabilities) : JSON.stringify(probabilities);
     return `{"label":${label},"probabilities":${all}}`;
   });
   return jsonLines(lines);
+}
+
+function labelsJson(targets: readonly string[], shares: readonly number[]): string {
+  const labels = targets.filter((_, i) => shares[i] >= yesFrom);
+  return `{"labels":${JSON.stringify(labels)},"probabilities":${namedJson(targets, shares)}}`;
+}
+
+/** Written by hand: an object would put names that look like numbers first. */
+function namedJson(names: readonly string[], values: readonly number[]): string {
+  return `{${values.map((value, i) => `${JSON.stringify(names[i])}:${JSON.stringify(value)}`).join(",")}}`;
 }
 
 function jsonLines(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** The target and its probability, or the targets, under a header line. */
+/** The target and its probability, each label and its probability, or the numbers, under a header line. */
 export function csvText(answers: Answers): string {
-  const rows =
-    answers.kind === "numbers"
-      ? [answers.targets, ...answers.rows.map((values) => values.map(String))]
-      : [
-          [answers.target, "probability"],
-          ...answers.rows.map(({ best, probabilities }) => [
-            answers.names[best],
-            String(probabilities[best]),
-          ]),
-        ];
-  return rows.map((cells) => `${cells.map(csvCell).join(",")}\n`).join("");
+  return csvRows(answers)
+    .map((cells) => `${cells.map(csvCell).join(",")}\n`)
+    .join("");
+}
+
+function csvRows(answers: Answers): (readonly string[])[] {
+  if (answers.kind === "numbers")
+    return [answers.targets, ...answers.rows.map((values) => values.map(String))];
+  if (answers.kind === "labels")
+    return [
+      answers.targets.flatMap((target) => [target, `probability of ${target}`]),
+      ...answers.rows.map((shares) => shares.flatMap((share) => [yesNo(share), String(share)])),
+    ];
+  const { target, names, rows } = answers;
+  return [
+    [target, "probability"],
+    ...rows.map(({ best, probabilities }) => [names[best], String(probabilities[best])]),
+  ];
+}
+
+function yesNo(share: number): string {
+  return share >= yesFrom ? "yes" : "no";
 }
 
 function csvCell(text: string): string {
@@ -89,7 +109,10 @@ function csvCell(text: string): string {
 
 /** One row with all its probabilities, many rows as a table. */
 export function personLines(screen: Screen, answers: Answers): string[] {
-  if (answers.kind === "classes" && answers.rows.length === 1) return probabilityLines(screen, answers);
+  if (answers.rows.length === 1 && answers.kind === "classes")
+    return probabilityLines(screen, answers.names, answers.rows[0].probabilities);
+  if (answers.rows.length === 1 && answers.kind === "labels")
+    return probabilityLines(screen, answers.targets, answers.rows[0]);
   const width = Math.min(screen.width(), 120);
   const rows = { heading: "row", cells: answers.rows.map((_, i) => count(i + 1)), align: "right" } as const;
   const single = answers.rows.length === 1 ? [] : [rows];
@@ -102,6 +125,11 @@ function answerColumns(answers: Answers) {
       heading: printable(heading),
       cells: answers.rows.map((values) => significant(values[i])),
       align: "right" as const,
+    }));
+  if (answers.kind === "labels")
+    return answers.targets.map((heading, i) => ({
+      heading: printable(heading),
+      cells: answers.rows.map((shares) => `${yesNo(shares[i])} ${padStart(percent(shares[i], 1), 7)}`),
     }));
   const { rows, names, target } = answers;
   return [
@@ -116,9 +144,12 @@ function answerColumns(answers: Answers) {
 
 const mostShown = 12;
 
-/** The likeliest classes of one row, from the first to the last, with bars. */
-function probabilityLines({ paint, width }: Screen, { rows, names }: ClassAnswers): string[] {
-  const [{ probabilities }] = rows;
+/** The likeliest classes or labels of one row, from the first to the last, with bars. */
+function probabilityLines(
+  { paint, width }: Screen,
+  names: readonly string[],
+  probabilities: readonly number[],
+): string[] {
   const order = probabilities.map((_, i) => i).sort((a, b) => probabilities[b] - probabilities[a]);
   const shown = order
     .slice(0, mostShown)

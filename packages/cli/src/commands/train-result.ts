@@ -1,6 +1,6 @@
 // What a training run came to: for a person in lines, for a program in JSON.
-import { type Dataset, type Evaluation, type FitResult, type History, weightsHash } from "kobai";
-import { classNames, outputSize, rowCount } from "../data/shape.js";
+import { type FitResult, type History, weightsHash } from "kobai";
+import { answerNames, rowCount } from "../data/shape.js";
 import { findingFacts, type Told } from "../findings/lines.js";
 import type { RawTrainFlags, TrainFlags, TrainSettings } from "../options/train.js";
 import { type Fact, factLines } from "../output/facts.js";
@@ -10,14 +10,10 @@ import type { Screen } from "../output/terminal.js";
 import { printable } from "../output/text.js";
 import { columnTypes } from "../output/training/column-texts.js";
 import type { Recipe } from "../presets/recipe.js";
-import { baselineOf } from "../runs/baseline.js";
 import type { Plan } from "../runs/plan.js";
 import { reproducingCommand } from "../runs/reproduce.js";
-
-export interface Judged {
-  readonly data: Dataset;
-  readonly evaluation: Evaluation;
-}
+import { baselineOf } from "../scores/baseline.js";
+import { type Judged, scoreJson } from "../scores/scores.js";
 
 export interface TrainResult extends FitResult {
   readonly plan: Plan;
@@ -37,7 +33,7 @@ export async function trainJson({ model, history, test, out }: TrainResult): Pro
     epochs: history.epochs.length,
     loss: last.loss,
     accuracy: last.accuracy ?? null,
-    test: test ? scoreJson(test.evaluation) : null,
+    test: test ? scoreJson(model, test.scores) : null,
     trainSeconds: history.seconds,
     weightsHash: await weightsHash(model),
     threads: history.threads,
@@ -46,13 +42,6 @@ export async function trainJson({ model, history, test, out }: TrainResult): Pro
     model: out ?? null,
     columns: model.columns ? columnTypes(model.columns) : null,
   });
-}
-
-export function scoreJson(evaluation: Evaluation): Readonly<Record<string, number>> {
-  const { loss } = evaluation;
-  if ("accuracy" in evaluation) return { loss, accuracy: evaluation.accuracy };
-  const { r2, rmse, mae } = evaluation;
-  return { loss, r2, rmse, mae };
 }
 
 /** `found`: what looks wrong with the training. */
@@ -99,14 +88,13 @@ function judgedLines(screen: Screen, { model, plan, test, validation }: TrainRes
     const hint = "none: give --test DATA, or --validation 0.1, to see how it does on rows it has not learned";
     return factLines([["test", hint]], screen);
   }
-  const labels = classNames(model);
-  const { data, evaluation } = judged;
+  const { data, scores } = judged;
   return scoreLines(screen, {
     name: test ? "test" : "validation",
     rows: rowCount(data, model.inputSize),
-    evaluation,
-    labels,
-    baseline: baselineOf({ learned: plan.rows, judged: data, labels, outputSize: outputSize(model) }),
+    scores,
+    names: answerNames(model),
+    baseline: baselineOf({ learned: plan.rows, judged: data, model }),
   });
 }
 

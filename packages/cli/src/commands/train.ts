@@ -3,10 +3,8 @@ import type { Command } from "commander";
 import {
   type Dataset,
   DivergenceError,
-  evaluate,
   type FitResult,
   type Model,
-  predictor,
   save,
   standardScaling,
   weightsHash,
@@ -29,6 +27,7 @@ import { listenForInterruption } from "../runs/interruption.js";
 import { learn } from "../runs/learn.js";
 import { type Plan, planTraining } from "../runs/plan.js";
 import { reproducingCommand } from "../runs/reproduce.js";
+import { judge } from "../scores/scores.js";
 import { fail } from "./errors.js";
 import { addTrainOptions } from "./train-options.js";
 import { interruptedLines, resultLines, type TrainResult, trainJson } from "./train-result.js";
@@ -136,15 +135,13 @@ async function endFinished(job: Job, fitted: FitResult): Promise<void> {
 }
 
 async function writeReport({ flags, data, found }: Job, result: TrainResult, after: readonly Told[]) {
-  const { model, test, validation, raw, settings } = result;
-  const judged = test ?? validation;
+  const { model, raw, settings } = result;
   const page = reportHtml({
     result,
     data,
     found: [...found, ...after],
     command: reproducingCommand(result.data, raw, settings.seed),
     hash: await weightsHash(model),
-    answers: judged && (await predictor(model)).all(judged.data.inputs),
   });
   await writeAtomically(flags.report!, new TextEncoder().encode(page));
 }
@@ -152,7 +149,7 @@ async function writeReport({ flags, data, found }: Job, result: TrainResult, aft
 async function judgedResult(job: Job, fitted: FitResult): Promise<Omit<TrainResult, "out">> {
   const { test, plan, flags, raw, dataName } = job;
   const judged = async (data: Dataset | undefined) =>
-    data && { data, evaluation: await evaluate(fitted.model, data, { loss: plan.recipe.loss }) };
+    data && judge(fitted.model, data, { loss: plan.recipe.loss });
   return {
     ...fitted,
     plan,
@@ -167,9 +164,9 @@ async function judgedResult(job: Job, fitted: FitResult): Promise<Omit<TrainResu
 /** The model with what the test rows say of it. */
 function withScore({ model, test }: Pick<TrainResult, "model" | "test">): Model {
   if (test === undefined || model.training === undefined) return model;
-  const { data, evaluation } = test;
-  const accuracy = "accuracy" in evaluation ? { accuracy: evaluation.accuracy } : {};
-  const tested = { rows: rowCount(data, model.inputSize), loss: evaluation.loss, ...accuracy };
+  const { data, scores } = test;
+  const accuracy = "accuracy" in scores ? { accuracy: scores.accuracy } : {};
+  const tested = { rows: rowCount(data, model.inputSize), loss: scores.loss, ...accuracy };
   return { ...model, training: { ...model.training, test: tested } };
 }
 

@@ -18,6 +18,8 @@ export const dataMessages = {
     `--validation: expected at least one row on each side, got a share of ${share} of ${counted(rows, "row")}. Use a larger share, or 0 for none.`,
   "data/loss": ({ loss }: { loss: string }) =>
     `--loss: expected mean-squared-error or squared-error to learn numbers, got ${loss}. It is for classes.`,
+  "data/loss-labels": ({ loss }: { loss: string }) =>
+    `--loss: expected binary-cross-entropy, mean-squared-error or squared-error for targets that say yes or no each, got ${loss}. It is for one class among several.`,
   "data/one-class": ({ data }: { data: string }) =>
     `${printable(data)}: expected at least two classes, got only label 0. There is nothing to tell apart.`,
   "data/mnist-absent": (_: object) =>

@@ -4,7 +4,7 @@ import type { Dataset, Labels, Model } from "kobai";
 import { fail } from "./errors.js";
 import { openImages, openUnlabeledImages } from "./images.js";
 import { lecturePixels, loadMnist } from "./mnist.js";
-import { classesIn, outputSize } from "./shape.js";
+import { classesIn, outputSize, tellsYesNo } from "./shape.js";
 import { dataSource, isTable, openTable, type TableSource } from "./source.js";
 
 /** A model, and what messages call it. */
@@ -47,7 +47,7 @@ async function tableFor(
 ): Promise<Dataset> {
   const { columns, labels, inputSize } = model;
   if (columns === undefined) return fail("data/table-unwanted", { model: name, data, inputs: inputSize });
-  const options = { columns, labels, requireTarget, unseen };
+  const options = { columns, labels, yesNo: tellsYesNo(model), requireTarget, unseen };
   return encodeFor(await openTable(source, { wanted: wantedBy(options) }), options);
 }
 

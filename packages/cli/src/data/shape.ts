@@ -23,6 +23,14 @@ export function rarestOf(labels: Labels): number {
   return Math.min(...counts.values());
 }
 
+/** How many rows the rarer answer of the most lopsided target has. */
+export function rarestAnswerOf(targets: ArrayLike<number>, size: number): number {
+  const rows = targets.length / size;
+  const yes = new Array<number>(size).fill(0);
+  for (let i = 0; i < targets.length; i++) yes[i % size] += targets[i];
+  return Math.min(...yes.flatMap((n) => [n, rows - n]));
+}
+
 /** The share of zeros among the numbers that are no categories; 0 where any of them is negative. */
 export function zerosOf(inputs: Dataset["inputs"], columns: readonly InputColumn[]): number {
   const isNumber = columns.flatMap(({ categories }) =>
@@ -36,6 +44,35 @@ export function zerosOf(inputs: Dataset["inputs"], columns: readonly InputColumn
     if (inputs[i] === 0) zeros++;
   }
   return numbers === 0 ? 0 : zeros / numbers;
+}
+
+/** Whether each of several targets is a label of its own, which says yes or no. */
+export function tellsYesNo({
+  labels,
+  columns,
+  layers,
+}: Pick<Model, "labels" | "columns" | "layers">): boolean {
+  const { activation, outputSize: size } = layers[layers.length - 1];
+  return labels === undefined && activation === "sigmoid" && size > 1 && columns?.targets.length === size;
+}
+
+/** What the outputs of a regression, or of several labels, are called. */
+export function targetNames({ columns, layers }: Pick<Model, "columns" | "layers">): readonly string[] {
+  return columns?.targets ?? Array.from({ length: outputSize({ layers }) }, (_, i) => `value ${i + 1}`);
+}
+
+/** The classes where there are any, else the targets. */
+export function answerNames(model: Model): readonly string[] {
+  return tellsClasses(model) ? classNames(model) : targetNames(model);
+}
+
+/** A model without names tells by its end: several outputs that compete, or one trained to say yes or no. */
+export function tellsClasses(model: Model): boolean {
+  const { labels, layers, training } = model;
+  const { activation, outputSize: size } = layers[layers.length - 1];
+  if (labels !== undefined || activation === "softmax") return true;
+  if (activation !== "sigmoid" || tellsYesNo(model)) return false;
+  return size > 1 || training?.loss === "binary-cross-entropy";
 }
 
 /** What the classes are called: by name, or by number where they have none. */

@@ -8,7 +8,7 @@ import type { DataShape } from "../presets/recipe.js";
 import { fail } from "./errors.js";
 import { openImages } from "./images.js";
 import { loadMnist } from "./mnist.js";
-import { classesIn, rarestOf, zerosOf } from "./shape.js";
+import { classesIn, rarestAnswerOf, rarestOf, zerosOf } from "./shape.js";
 import { dataSource, type ImageSource, isTable, openTable } from "./source.js";
 
 export interface TrainingData {
@@ -50,7 +50,7 @@ const toldAsFindings: ReadonlySet<NoteCode> = new Set([
   "note/row-number",
 ]);
 
-export function tableData(name: string, { dataset, columns, labels, notes }: Encoded): TrainingData {
+export function tableData(name: string, { dataset, columns, labels, task, notes }: Encoded): TrainingData {
   const outputSize = labels?.length ?? columns.targets.length;
   const rows = (dataset.labels?.length ?? dataset.targets!.length / outputSize) as number;
   const inputSize = dataset.inputs.length / rows;
@@ -61,6 +61,7 @@ export function tableData(name: string, { dataset, columns, labels, notes }: Enc
     classes: labels !== undefined,
     pixels: false,
     ...(dataset.labels && { rarest: rarestOf(dataset.labels) }),
+    ...(task === "yes-no" && { yesNo: true, rarest: rarestAnswerOf(dataset.targets!, outputSize) }),
     zeros: zerosOf(dataset.inputs, columns.inputs),
   };
   return {

@@ -1,9 +1,10 @@
 // How good a model is, beside the simplest thing that could be done instead.
-import type { Evaluation } from "kobai";
-import type { Baseline } from "../runs/baseline.js";
+import type { Baseline } from "../scores/baseline.js";
+import type { Scores } from "../scores/scores.js";
 import { confusionLines } from "./charts/confusion.js";
-import { type Fact, factLines } from "./facts.js";
-import { counted, lossText, percent, significant } from "./numbers.js";
+import { factLines } from "./facts.js";
+import { count, counted, lossText, percent, significant } from "./numbers.js";
+import { type Column, table } from "./table.js";
 import type { Screen } from "./terminal.js";
 import { printable } from "./text.js";
 
@@ -11,35 +12,84 @@ export interface Scored {
   /** Of which rows: test, validation. */
   readonly name: string;
   readonly rows: number;
-  readonly evaluation: Evaluation;
-  readonly baseline?: Baseline;
-  /** Of the classes. */
-  readonly labels: readonly string[];
+  readonly scores: Scores;
+  readonly baseline: Baseline;
+  /** Of the classes, or of the targets. */
+  readonly names: readonly string[];
 }
 
 export function scoreLines(screen: Screen, scored: Scored): string[] {
-  const { name, evaluation, labels } = scored;
-  const facts: Fact[] = [[name, ...scoreTexts(scored)]];
-  const lines = factLines(facts, screen);
-  if (!("confusion" in evaluation)) return lines;
-  const matrix = confusionLines(
-    { counts: evaluation.confusion, labels },
-    Math.min(screen.width(), 120),
-    screen.paint,
-  );
-  return matrix.length === 0 ? lines : [...lines, "", ...matrix];
+  const { name, baseline, scores } = scored;
+  const texts = [mainText(scored), baselineText(baseline), ...macroText(scores)];
+  const lines = factLines([[name, ...texts]], screen);
+  const each = eachLines(screen, scored);
+  return each.length === 0 ? lines : [...lines, "", ...each];
 }
 
-function scoreTexts({ rows, evaluation, baseline }: Scored): string[] {
-  const own =
-    "accuracy" in evaluation
-      ? `${percent(evaluation.accuracy)} of ${counted(rows, "row")} right, loss ${lossText(evaluation.loss)}`
-      : `off by ${significant(evaluation.mae)} on average (root mean square ${significant(evaluation.rmse)}), R2 ${evaluation.r2.toFixed(3)}, ${counted(rows, "row")}`;
-  return baseline === undefined ? [own] : [own, baselineText(baseline)];
+function mainText({ rows, scores }: Scored): string {
+  const of = counted(rows, "row");
+  if (scores.kind === "classes")
+    return `${percent(scores.accuracy)} of ${of} right, loss ${lossText(scores.loss)}`;
+  if (scores.kind === "labels")
+    return `${percent(scores.accuracy)} of ${of} right in ${allTargets(scores.each.length)}, loss ${lossText(scores.loss)}`;
+  const { mae, rmse, r2 } = scores;
+  return `off by ${significant(mae)} on average (root mean square ${significant(rmse)}), R2 ${r2.toFixed(3)}, ${of}`;
+}
+
+export function allTargets(count: number): string {
+  return count === 2 ? "both targets" : `all ${count} targets`;
 }
 
 export function baselineText(baseline: Baseline): string {
-  return baseline.kind === "commonest"
-    ? `${percent(baseline.accuracy)} by always answering ${printable(baseline.label)}, the commonest`
-    : `root mean square ${significant(baseline.rmse)} by always answering the mean`;
+  if (baseline.kind === "mean")
+    return `root mean square ${significant(baseline.rmse)} by always answering the mean`;
+  const what =
+    baseline.kind === "commonest"
+      ? `${printable(baseline.label)}, the commonest`
+      : "what is commonest in each target";
+  return `${percent(baseline.accuracy)} by always answering ${what}`;
+}
+
+const alike = { classes: "class", labels: "target" };
+
+function macroText(scores: Scores): string[] {
+  if (scores.kind === "numbers") return [];
+  return [`macro F1 ${scores.macroF1.toFixed(3)}, in which each ${alike[scores.kind]} counts the same`];
+}
+
+/** What was taken for what, or a line for each of several targets. */
+function eachLines({ width, paint }: Screen, { scores, names }: Scored): string[] {
+  const room = Math.min(width(), 120);
+  if (scores.kind === "classes")
+    return confusionLines({ counts: scores.confusion, labels: names }, room, paint);
+  if (scores.each.length === 1) return [];
+  const numbers = <Each>(each: readonly Each[], heading: string, text: (one: Each) => string): Column => ({
+    heading,
+    cells: each.map(text),
+    align: "right",
+  });
+  const target: Column = { heading: "target", cells: names };
+  if (scores.kind === "numbers")
+    return table(
+      [
+        target,
+        numbers(scores.each, "R2", ({ r2 }) => r2.toFixed(3)),
+        numbers(scores.each, "off by", ({ mae }) => significant(mae)),
+        numbers(scores.each, "rms", ({ rmse }) => significant(rmse)),
+      ],
+      room,
+      paint,
+    );
+  return table(
+    [
+      target,
+      numbers(scores.each, "yes", ({ rows }) => count(rows)),
+      numbers(scores.each, "right", ({ accuracy }) => percent(accuracy, 1)),
+      numbers(scores.each, "F1", ({ f1 }) => f1.toFixed(3)),
+      numbers(scores.each, "precision", ({ precision }) => percent(precision, 1)),
+      numbers(scores.each, "recall", ({ recall }) => percent(recall, 1)),
+    ],
+    room,
+    paint,
+  );
 }

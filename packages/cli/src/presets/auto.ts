@@ -54,19 +54,23 @@ export function autoEpochs(rows: number): number {
 
 /** Weights near 0 are what is believed before any row is seen; each row makes that count less. Numbers carry more noise
  * than classes, and the classes of a handful of rows next to none. Two digits are readable, and enough. */
-function autoL2({ rows, classes }: DataShape): number {
-  const belief = classes ? Math.min(6, 0.3 * Math.sqrt(rows)) : 10;
+function autoL2({ rows, classes, yesNo }: DataShape): number {
+  const belief = classes || yesNo ? Math.min(6, 0.3 * Math.sqrt(rows)) : 10;
   return Number((belief / rows).toPrecision(2));
 }
 
 function reasonsFor(shape: DataShape, recipe: Recipe) {
-  const { inputSize, outputSize, classes } = shape;
-  const outputs = counted(outputSize, classes ? "class" : "output", classes ? "classes" : "outputs");
+  const { inputSize } = shape;
   return {
-    network: `one hidden layer of ${recipe.hidden[0]}, for ${counted(inputSize, "input")} and ${outputs}`,
+    network: `one hidden layer of ${recipe.hidden[0]}, for ${counted(inputSize, "input")} and ${outputsText(shape)}`,
     training: trainingReason(shape, recipe),
     inputs: scaleReasons[shape.pixels ? "none" : recipe.scale],
   };
+}
+
+function outputsText({ outputSize, classes, yesNo }: DataShape): string {
+  if (classes) return counted(outputSize, "class", "classes");
+  return counted(outputSize, yesNo ? "label" : "output");
 }
 
 const scaleReasons = {
@@ -75,12 +79,12 @@ const scaleReasons = {
   minmax: "so that every column counts alike, and the zeros, which most cells are, stay 0",
 };
 
-function trainingReason({ rows, rarest = rows }: DataShape, { validation }: Recipe): string {
+function trainingReason({ rows, rarest = rows, yesNo }: DataShape, { validation }: Recipe): string {
   if (validation > 0)
     return `${counted(Math.round(rows * validation), "row")} set aside to judge each epoch by; the best one is kept`;
   const all =
     rows < enough.rows
       ? `all ${counted(rows, "row")} are learned from`
-      : `the rarest class has only ${counted(rarest, "row")}, so that all are learned from`;
+      : `the rarest ${yesNo ? "answer" : "class"} has only ${counted(rarest, "row")}, so that all are learned from`;
   return `${all}; L2 and shrinking steps keep it from learning them by heart`;
 }

@@ -9,9 +9,11 @@ export interface DataShape {
   readonly outputSize: number;
   /** Whether rows have a class; otherwise they have numbers. */
   readonly classes: boolean;
+  /** Whether these numbers are 1 and 0, each a label of its own that says yes or no. */
+  readonly yesNo?: boolean;
   /** Whether inputs are grey values from 0 to 1. */
   readonly pixels: boolean;
-  /** How many rows the rarest class has; absent where there are no classes. */
+  /** How many rows the rarest class, or the rarest answer of a label, has; absent where numbers are learned. */
   readonly rarest?: number;
   /** The share of zeros among the cells of number columns, where none is below 0. */
   readonly zeros?: number;
@@ -57,7 +59,8 @@ export interface Preset {
 }
 
 /** The loss that belongs to the task. */
-export function naturalLoss({ classes }: DataShape): LossName {
+export function naturalLoss({ classes, yesNo }: DataShape): LossName {
+  if (yesNo) return "binary-cross-entropy";
   return classes ? "cross-entropy" : "mean-squared-error";
 }
 

@@ -1,67 +1,88 @@
 // How good the answers are: the score beside the simplest thing that could be done instead, then every class or target.
-import type { Evaluation } from "kobai";
-import type { Judged, TrainResult } from "../commands/train-result.js";
-import { classNames, outputSize, rowCount } from "../data/shape.js";
+import type { TrainResult } from "../commands/train-result.js";
+import { answerNames, rowCount } from "../data/shape.js";
 import { count, counted, percent, significant } from "../output/numbers.js";
-import { baselineText } from "../output/score-lines.js";
-import { baselineOf } from "../runs/baseline.js";
+import { allTargets, baselineText } from "../output/score-lines.js";
+import { baselineOf } from "../scores/baseline.js";
+import type { ClassesScored, Judged, LabelsScored, NumbersScored, Scores } from "../scores/scores.js";
 import { type Html, html, section } from "./html.js";
 import { scatterPlot } from "./plots.js";
-import { classScores, macroF1 } from "./scores.js";
 
-/** `answers` are what the model answers to the rows it is judged by [rows][outputs]. */
-export function answersSection(result: TrainResult, answers: ArrayLike<number> | undefined): Html {
+export function answersSection(result: TrainResult): Html {
   const judged = result.test ?? result.validation;
   if (judged === undefined)
     return html`<p class="quiet">No rows were set aside to judge it by: give --test DATA, or --validation 0.1.</p>`;
-  const { evaluation } = judged;
-  const more =
-    "confusion" in evaluation
-      ? classesSection(result, evaluation.confusion)
-      : numbersSection(result, judged, answers!);
-  return html`${scoreHtml(result, judged)}${more}`;
+  return html`${scoreHtml(result, judged)}${moreHtml(result, judged)}`;
 }
 
-function scoreHtml(result: TrainResult, { data, evaluation }: Judged): Html {
-  const { model, plan, test } = result;
+function moreHtml({ model }: TrainResult, judged: Judged): Html {
+  const { scores } = judged;
+  const names = answerNames(model);
+  if (scores.kind === "classes") return classesSection(names, scores);
+  return scores.kind === "labels" ? labelsSection(names, scores) : numbersSection(names, scores, judged);
+}
+
+function scoreHtml({ model, plan, test }: TrainResult, { data, scores }: Judged): Html {
   const rows = counted(
     rowCount(data, model.inputSize),
     test ? "test row" : "row set aside",
     test ? "test rows" : "rows set aside",
   );
-  const baseline = baselineOf({
-    learned: plan.rows,
-    judged: data,
-    labels: classNames(model),
-    outputSize: outputSize(model),
-  });
-  return html`<p class="score">${mainScore(evaluation)}</p><p>${scoreText(evaluation)} on ${rows}</p><p class="quiet">${baselineText(baseline)}</p>`;
+  const baseline = baselineOf({ learned: plan.rows, judged: data, model });
+  return html`<p class="score">${mainScore(scores)}</p><p>${scoreText(scores)} on ${rows}</p><p class="quiet">${baselineText(baseline)}</p>`;
 }
 
-function mainScore(evaluation: Evaluation): string {
-  return "accuracy" in evaluation ? percent(evaluation.accuracy) : `R² ${evaluation.r2.toFixed(3)}`;
+function mainScore(scores: Scores): string {
+  return scores.kind === "numbers" ? `R² ${scores.r2.toFixed(3)}` : percent(scores.accuracy);
 }
 
-function scoreText(evaluation: Evaluation): string {
-  if ("accuracy" in evaluation)
-    return `right, loss ${significant(evaluation.loss)}, macro F1 ${macroF1(evaluation.confusion).toFixed(3)},`;
-  return `off by ${significant(evaluation.mae)} on average, root mean square ${significant(evaluation.rmse)},`;
+function scoreText(scores: Scores): string {
+  if (scores.kind === "numbers")
+    return `off by ${significant(scores.mae)} on average, root mean square ${significant(scores.rmse)},`;
+  const all = scores.kind === "labels" ? ` in ${allTargets(scores.each.length)}` : "";
+  return `right${all}, loss ${significant(scores.loss)}, macro F1 ${scores.macroF1.toFixed(3)},`;
 }
 
 /** A larger matrix is no picture any more. */
 const mostClasses = 30;
 
-function classesSection({ model }: TrainResult, confusion: readonly (readonly number[])[]): Html {
-  const names = classNames(model);
-  const scores = classScores(confusion).map(
-    ({ rows, precision, recall, f1 }, i) =>
-      html`<tr><td>${names[i]}</td><td class="number">${count(rows)}</td><td class="number">${percent(precision, 1)}</td><td class="number">${percent(recall, 1)}</td><td class="number">${f1.toFixed(3)}</td></tr>`,
-  );
-  const table = html`<div class="scroll"><table><thead><tr><th>class</th><th class="number">rows</th><th class="number">precision</th><th class="number">recall</th><th class="number">F1</th></tr></thead><tbody>${scores}</tbody></table></div>
+function classesSection(names: readonly string[], { confusion, each }: ClassesScored): Html {
+  const cells = each.map(({ rows, precision, recall, f1 }, i) => [
+    names[i],
+    count(rows),
+    percent(precision, 1),
+    percent(recall, 1),
+    f1.toFixed(3),
+  ]);
+  const table = html`${tableHtml(["class", "rows", "precision", "recall", "F1"], cells)}
 <p class="quiet">Precision: of the rows answered so, how many are. Recall: of the rows that are so, how many were found.</p>`;
   const matrix =
     names.length > mostClasses ? undefined : section("What was taken for what", matrixHtml(names, confusion));
   return html`${matrix}${section("Each class", table)}`;
+}
+
+/** The first column is a name, the others are numbers. */
+function tableHtml(headings: readonly string[], rows: readonly (readonly string[])[]): Html {
+  const [first, ...others] = headings;
+  const body = rows.map(
+    ([name, ...numbers]) =>
+      html`<tr><td>${name}</td>${numbers.map((text) => html`<td class="number">${text}</td>`)}</tr>`,
+  );
+  return html`<div class="scroll"><table><thead><tr><th>${first}</th>${others.map((text) => html`<th class="number">${text}</th>`)}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+function labelsSection(names: readonly string[], { each }: LabelsScored): Html {
+  const cells = each.map(({ rows, accuracy, precision, recall, f1 }, i) => [
+    names[i],
+    count(rows),
+    percent(accuracy, 1),
+    percent(precision, 1),
+    percent(recall, 1),
+    f1.toFixed(3),
+  ]);
+  const table = html`${tableHtml(["target", "yes", "right", "precision", "recall", "F1"], cells)}
+<p class="quiet">Yes: rows that are. Right: yes or no as it is. Precision: of the rows answered yes, how many are. Recall: of the rows that are yes, how many were found.</p>`;
+  return section("Each target", table);
 }
 
 function matrixHtml(names: readonly string[], confusion: readonly (readonly number[])[]): Html {
@@ -79,15 +100,24 @@ function matrixHtml(names: readonly string[], confusion: readonly (readonly numb
 /** More plots say no more. */
 const mostTargets = 6;
 
-function numbersSection({ model }: TrainResult, { data }: Judged, answers: ArrayLike<number>): Html {
-  const size = outputSize(model);
-  const names = model.columns?.targets ?? Array.from({ length: size }, (_, i) => `value ${i + 1}`);
+function numbersSection(names: readonly string[], { each }: NumbersScored, { data, outputs }: Judged): Html {
+  const size = names.length;
   const column = (values: ArrayLike<number>, j: number) =>
     Array.from({ length: values.length / size }, (_, row) => values[row * size + j]);
   const plots = names
     .slice(0, mostTargets)
     .map(
-      (name, j) => html`<h3>${name}</h3>${scatterPlot(column(data.targets!, j), column(answers, j), name)}`,
+      (name, j) => html`<h3>${name}</h3>${scatterPlot(column(data.targets!, j), column(outputs!, j), name)}`,
     );
-  return section("Predicted beside true", html`${plots}`);
+  const cells = each.map(({ r2, mae, rmse }, i) => [
+    names[i],
+    r2.toFixed(3),
+    significant(mae),
+    significant(rmse),
+  ]);
+  const table =
+    size === 1
+      ? undefined
+      : section("Each target", tableHtml(["target", "R²", "off by", "root mean square"], cells));
+  return html`${table}${section("Predicted beside true", html`${plots}`)}`;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { html } from "./html.js";
 import { lossPlot, scatterPlot } from "./plots.js";
-import { classScores, macroF1 } from "./scores.js";
 
 describe("html", () => {
   test("escapes whatever is put in, and nothing that was made here", () => {
@@ -9,33 +8,6 @@ describe("html", () => {
     expect(html`<p title="${name}">${[1, html`<b>${name}</b>`, undefined]}</p>`.html).toBe(
       '<p title="&lt;script&gt;alert(&quot;it&#39;s &amp; that&quot;)&lt;/script&gt;">1<b>&lt;script&gt;alert(&quot;it&#39;s &amp; that&quot;)&lt;/script&gt;</b></p>',
     );
-  });
-});
-
-describe("classScores", () => {
-  /** sklearn.metrics.precision_recall_fscore_support and f1_score(average="macro") of these 20 rows. */
-  const confusion = [
-    [5, 2, 1],
-    [1, 6, 0],
-    [0, 2, 3],
-  ];
-
-  test("are those of scikit-learn", () => {
-    const [a, b, c] = classScores(confusion);
-    expect(a).toEqual({ rows: 8, precision: 5 / 6, recall: 5 / 8, f1: expect.closeTo(10 / 14, 14) });
-    expect(b).toEqual({ rows: 7, precision: 6 / 10, recall: 6 / 7, f1: expect.closeTo(12 / 17, 14) });
-    expect(c).toEqual({ rows: 5, precision: 3 / 4, recall: 3 / 5, f1: expect.closeTo(6 / 9, 14) });
-    expect(macroF1(confusion)).toBeCloseTo((10 / 14 + 12 / 17 + 6 / 9) / 3, 14);
-  });
-
-  test("of a class that never occurs and is never answered do not count", () => {
-    const absent = [
-      [2, 0, 0],
-      [0, 0, 0],
-      [1, 0, 1],
-    ];
-    expect(classScores(absent)[1]).toEqual({ rows: 0, precision: 0, recall: 0, f1: 0 });
-    expect(macroF1(absent)).toBeCloseTo((4 / 5 + 2 / 3) / 2, 14);
   });
 });
 

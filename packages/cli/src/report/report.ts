@@ -19,8 +19,6 @@ export interface ReportParts {
   /** The command that makes the same weights again, and their hash. */
   readonly command: string;
   readonly hash: string;
-  /** What the model answers to the rows it is judged by [rows][outputs]; absent where there are none. */
-  readonly answers: ArrayLike<number> | undefined;
 }
 
 export function reportHtml(parts: ReportParts): string {
@@ -39,7 +37,7 @@ export function reportHtml(parts: ReportParts): string {
 <header><p class="quiet">kobai training report</p><h1>${basename(result.data)}</h1>
 <p>${data.summary}</p>${data.notes.map((note) => html`<p class="quiet">${note}</p>`)}</header>
 <main>
-${answersSection(result, parts.answers)}
+${answersSection(result)}
 ${plot && section("How the loss fell", html`${plot}<p class="quiet">${endText(result)}</p>`)}
 ${found.length > 0 ? section("What to look at", html`${found.map(findingHtml)}`) : undefined}
 ${section("Settings", settingsList(result))}

@@ -32,7 +32,7 @@ export interface Plan {
   readonly untrained: Model;
 }
 
-/** Throws "data/loss", "data/validation-empty", "data/batch-size", "option/hidden-total". */
+/** Throws "data/loss…", "data/validation-empty", "data/batch-size", "option/hidden-total". */
 export function planTraining({ dataset, shape, names }: TrainingData, settings: TrainSettings): Plan {
   const { recipe, reasons } = chooseRecipe(settings, shape);
   checkLoss(recipe.loss, shape);
@@ -55,7 +55,11 @@ export function planTraining({ dataset, shape, names }: TrainingData, settings: 
   };
 }
 
-function checkLoss(loss: LossName, { classes }: DataShape): void {
+function checkLoss(loss: LossName, { classes, yesNo }: DataShape): void {
+  if (yesNo) {
+    if (loss === "cross-entropy") failData("data/loss-labels", { loss });
+    return;
+  }
   if (!classes && loss.endsWith("cross-entropy")) failData("data/loss", { loss });
 }
 
@@ -88,7 +92,11 @@ function untrainedNetwork({ hidden, activation, loss }: Recipe, shape: DataShape
 }
 
 /** Classes are told by probabilities: softmax where they compete, sigmoid where the loss looks at each alone. */
-export function outputActivation(loss: LossName, { classes }: Pick<DataShape, "classes">): ActivationName {
+export function outputActivation(
+  loss: LossName,
+  { classes, yesNo }: Pick<DataShape, "classes" | "yesNo">,
+): ActivationName {
+  if (yesNo) return "sigmoid";
   if (!classes) return "identity";
   return loss === "cross-entropy" ? "softmax" : "sigmoid";
 }
@@ -96,14 +104,14 @@ export function outputActivation(loss: LossName, { classes }: Pick<DataShape, "c
 /** Fitted on the rows to learn from alone: the validation rows must not be known in any way. */
 function scalings(
   { scale }: Recipe,
-  { inputSize, outputSize }: DataShape,
+  { inputSize, outputSize, yesNo }: DataShape,
   { rows, columns }: { rows: Dataset; columns: readonly InputColumn[] },
 ) {
   const { inputs, targets } = rows;
   const scalingOf = scale === "minmax" ? minmaxScaling : standardScaling;
   const scaling: { scaling?: Scaling; targetScaling?: Scaling } = {};
   if (scale !== "none") scaling.scaling = ofNumbers(scalingOf(inputs, inputSize), columns);
-  if (scale !== "none" && targets) scaling.targetScaling = standardScaling(targets, outputSize);
+  if (scale !== "none" && targets && !yesNo) scaling.targetScaling = standardScaling(targets, outputSize);
   return scaling;
 }
 

@@ -7,7 +7,6 @@ import { failureOf } from "../../test/failure.js";
 import { watchFiles } from "../../test/faults/files.mjs";
 import type { TrainingData } from "../data/training.js";
 import { readTrainFlags } from "../options/train.js";
-import { baselineOf } from "./baseline.js";
 import { openCheckpoints } from "./checkpoints.js";
 import { describeRun, differences } from "./description.js";
 import { runMessages } from "./errors.js";
@@ -119,21 +118,6 @@ describe("optimizerOf", () => {
     const rate = { learningRate: 1, epochs: 7 };
     expect(scheduleOf({ ...rate, schedule: "step" })).toMatchObject({ every: 3, factor: 0.1 });
     expect(scheduleOf({ ...rate, schedule: "exponential" })).toMatchObject({ factor: 1 - 4 / 11 });
-  });
-});
-
-describe("baselineOf", () => {
-  test("is the share of the commonest class of the rows learned from", () => {
-    const judged = { inputs: new Float64Array(4), labels: Uint8Array.from([0, 1, 1, 1]) };
-    const question = { learned: classes.dataset, judged, labels: ["no", "yes"], outputSize: 2 };
-    expect(baselineOf(question)).toEqual({ kind: "commonest", label: "no", accuracy: 0.25 });
-  });
-
-  test("is the error of the mean of the rows learned from, per output", () => {
-    const learned = { inputs: new Float64Array(2), targets: Float64Array.of(0, 10, 2, 30) };
-    const judged = { inputs: new Float64Array(1), targets: Float64Array.of(4, 24) };
-    const question = { learned, judged, labels: [], outputSize: 2 };
-    expect(baselineOf(question)).toEqual({ kind: "mean", rmse: Math.sqrt((9 + 16) / 2) });
   });
 });
 

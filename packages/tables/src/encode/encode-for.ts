@@ -14,6 +14,8 @@ export interface EncodeForOptions {
   readonly columns: { readonly inputs: readonly InputColumn[]; readonly targets: readonly string[] };
   /** `model.labels`; absent in a regression. */
   readonly labels?: readonly string[] | undefined;
+  /** Whether each of the targets says yes or no by itself. */
+  readonly yesNo?: boolean | undefined;
   /** Whether the table must hold the targets, to judge the model by. They are not read otherwise. */
   readonly requireTarget: boolean;
   /** Whether a category that was not there in training is refused (the default), or is none of the known ones. */
@@ -22,7 +24,7 @@ export interface EncodeForOptions {
 
 /** The rows of a table as inputs of a model; columns it does not know are ignored.
  *
- * Throws  "column/absent", "cell/…" with the stage "predict", "target/missing-predict", "target/class"
+ * Throws  "column/absent", "cell/…" with the stage "predict", "target/missing-predict", "target/class", "target/yes-no"
  */
 export function encodeFor(table: Table, options: EncodeForOptions): Dataset {
   const encoder = blockEncoder(table, options);
@@ -35,7 +37,7 @@ export function encodeFor(table: Table, options: EncodeForOptions): Dataset {
 
 /** The same, a block at a time. */
 export function blockEncoder(table: TableShape, options: EncodeForOptions): RowEncoder {
-  const { columns, labels, requireTarget, unseen = "error" } = options;
+  const { columns, labels, yesNo = false, requireTarget, unseen = "error" } = options;
   const { inputs, targets } = columns;
   const names = [...inputs.map(({ name }) => name), ...(requireTarget ? targets : [])];
   for (const name of names) {
@@ -45,6 +47,7 @@ export function blockEncoder(table: TableShape, options: EncodeForOptions): RowE
   return new RowEncoder(table, {
     columns,
     labels,
+    yesNo,
     reading: { stage: "predict", unseen },
     targets: requireTarget,
   });

@@ -3,6 +3,7 @@ import { utf8 } from "../../test/failure.js";
 import { readCsv } from "../csv/read.js";
 import { kindOf } from "./columns.js";
 import { encode } from "./encode.js";
+import { encodeFor } from "./encode-for.js";
 import type { EncodeOptions } from "./learn.js";
 
 function encoded(text: string, options?: EncodeOptions) {
@@ -96,6 +97,49 @@ describe("the task", () => {
   test("takes a stray text among numbers as a class where classes are asked for", () => {
     const { labels } = withTarget([2, "other", 10, 2], { task: "classification" });
     expect(labels).toEqual(["2", "10", "other"]);
+  });
+});
+
+describe("several targets", () => {
+  const cells = "x,rain,wind\n1,yes,0\n2,NO,1\n3,Yes,1.0\n";
+
+  test("that all say yes or no are labels, 1 for yes", () => {
+    const { dataset, task, labels, notes } = encoded(cells, { targets: ["rain", "wind"] });
+    expect(dataset).toEqual({ inputs: Float64Array.of(1, 2, 3), targets: Float64Array.of(1, 0, 0, 1, 1, 1) });
+    expect([task, labels, notes[0].message]).toEqual([
+      "yes-no",
+      undefined,
+      "targets rain, wind: yes or no each, any of them together (several labels).",
+    ]);
+    const again = { columns: { inputs: [{ name: "x" }], targets: ["wind", "rain"] }, yesNo: true };
+    const judged = encodeFor(readCsv(utf8("rain,wind,x\ntrue,0,1\n"), { name: "t.csv" }), {
+      ...again,
+      requireTarget: true,
+    });
+    expect(judged.targets).toEqual(Float64Array.of(0, 1));
+  });
+
+  test("of 0 and 1 are labels, or numbers where these are asked for", () => {
+    const text = "x,a,b\n1,0,1\n2,1,0\n";
+    const { notes } = encoded(text, { targets: ["a", "b"] });
+    expect(notes[0].message).toBe(
+      "targets a, b: yes or no each, any of them together (several labels). Use --task regression to predict numbers.",
+    );
+    expect(encoded(text, { targets: ["a", "b"], task: "regression" }).task).toBe("regression");
+  });
+
+  test("of which one is a number are numbers", () => {
+    expect(encoded("x,a,b\n1,0,1\n2,1,7\n", { targets: ["a", "b"] }).task).toBe("regression");
+  });
+
+  test("without an answer are refused, unless such rows are left out", () => {
+    const text = "x,a,b\n1,no,yes\n2,,no\n3,yes,yes\n";
+    expect(() => encoded(text, { targets: ["a", "b"] })).toThrow(
+      "t.csv, line 3, column a: expected a target, got an empty cell. Use --missing drop or fill it in.",
+    );
+    expect(() => encoded(text, { targets: ["a", "b"], missing: "drop" })).toThrow(
+      't.csv, column b: expected at least 2 classes, got "yes" in every row.',
+    );
   });
 });
 

@@ -19,6 +19,7 @@ export function encode(table: Table, options: EncodeOptions = {}): Encoded {
   const encoder = new RowEncoder(table, {
     columns: learned.columns,
     labels: learned.labels,
+    yesNo: learned.task === "yes-no",
     reading: { stage: "train", unseen: "error" },
     targets: true,
   });

@@ -116,11 +116,11 @@ const refused: Record<keyof typeof encodeMessages, [() => unknown, string][]> = 
   "target/text": [
     [
       training("x,kind\n1,a\n2,b\n", { task: "regression" }),
-      'iris.csv, line 2, column kind: expected a number to learn (regression), got "a". Texts can be learned as classes, one target at a time.',
+      'iris.csv, line 2, column kind: expected a number to learn (regression), got "a". Texts can be learned as classes, one target at a time; several targets must all be yes or no.',
     ],
     [
       training("x,y,kind\n1,2,a\n2,3,b\n", { targets: ["y", "kind"] }),
-      'iris.csv, line 2, column kind: expected a number to learn (regression), got "a". Texts can be learned as classes, one target at a time.',
+      'iris.csv, line 2, column kind: expected a number to learn (regression), got "a". Texts can be learned as classes, one target at a time; several targets must all be yes or no.',
     ],
   ],
   "target/unknown": [
@@ -159,10 +159,25 @@ const refused: Record<keyof typeof encodeMessages, [() => unknown, string][]> = 
   "target/several-classes": [
     [
       training("a,b,c\n1,2,0\n2,3,1\n", { targets: ["b", "c"], task: "classification" }),
-      "iris.csv: expected one target for classification, got several. Name one, or learn numbers (regression).",
+      'iris.csv, column b: expected yes or no, 1 or 0, true or false in each of several targets, got "2". Name one target to learn its classes, or use --task regression for numbers.',
+    ],
+  ],
+  "target/yes-no": [
+    [
+      () =>
+        encodeFor(table("x,a,b\n1,yes,no\n2,perhaps,no\n"), {
+          columns: { inputs: [{ name: "x" }], targets: ["a", "b"] },
+          yesNo: true,
+          requireTarget: true,
+        }),
+      'iris.csv, line 3, column a: expected yes or no, 1 or 0, true or false, got "perhaps". Correct it or remove the row.',
     ],
   ],
   "target/one-class": [
+    [
+      training("x,a,b\n1,yes,no\n2,no,0\n", { targets: ["a", "b"] }),
+      'iris.csv, column b: expected at least 2 classes, got "no" in every row. There is nothing to tell apart; name another target.',
+    ],
     [
       training("x,kind\n1,a\n2,a\n"),
       'iris.csv, column kind: expected at least 2 classes, got "a" in every row. There is nothing to tell apart; name another target.',

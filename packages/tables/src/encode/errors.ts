@@ -26,7 +26,7 @@ export const encodeMessages = {
   "target/class": ({ place, got, known }: At & Got & { known: readonly string[] }) =>
     `${at(place)}: expected a class that was there in training, got ${cell(got)}. Known are ${listed(known)}.`,
   "target/text": ({ place, got }: At & Got) =>
-    `${at(place)}: expected a number to learn (regression), got ${cell(got)}. Texts can be learned as classes, one target at a time.`,
+    `${at(place)}: expected a number to learn (regression), got ${cell(got)}. Texts can be learned as classes, one target at a time; several targets must all be yes or no.`,
   "target/unknown": ({
     place,
     name,
@@ -39,8 +39,10 @@ export const encodeMessages = {
     `${at(place)}: expected different targets, got ${named(name)} twice. Name it once.`,
   "target/no-inputs": ({ place }: InFile) =>
     `${at(place)}: expected a column beside the targets, got none. The network needs something to learn from.`,
-  "target/several-classes": ({ place }: InFile) =>
-    `${at(place)}: expected one target for classification, got several. Name one, or learn numbers (regression).`,
+  "target/several-classes": ({ place, got }: InFile & Got) =>
+    `${at(place)}: expected yes or no, 1 or 0, true or false in each of several targets, got ${quoted(got)}. Name one target to learn its classes, or use --task regression for numbers.`,
+  "target/yes-no": ({ place, got }: At & Got) =>
+    `${at(place)}: expected yes or no, 1 or 0, true or false, got ${cell(got)}. Correct it or remove the row.`,
   "target/one-class": ({ place, got }: InFile & Got) =>
     `${at(place)}: expected at least 2 classes, got ${quoted(got)} in every row. There is nothing to tell apart; name another target.`,
   "target/one-number": ({ place, got }: InFile & { got: number }) =>

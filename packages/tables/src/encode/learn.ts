@@ -9,13 +9,14 @@ import { ColumnLearner } from "./learners.js";
 import { type Note, note } from "./notes.js";
 import type { Passes } from "./passes.js";
 import { remarkOn } from "./remarks.js";
-import { findTargets, planTargets, TargetLearner, type Task } from "./task.js";
+import { type AskedTask, findTargets, planTargets, TargetLearner, type Task } from "./task.js";
 
 export interface EncodeOptions {
   /** Names of the target columns; the last column by default. */
   readonly targets?: readonly string[];
-  /** Classes or numbers; by default the data decides. */
-  readonly task?: Task | "auto";
+  /** Classes or numbers; by default the data decides. Several targets that all say yes or no are labels, unless numbers
+   * are asked for. */
+  readonly task?: AskedTask;
   /** Rows with empty cells are refused, left out, or filled with the mean (the commonest category). Empty target cells
    * are never filled. */
   readonly missing?: Missing;

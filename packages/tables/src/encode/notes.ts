@@ -12,6 +12,8 @@ export const noteMessages = {
     `target ${named(column)}: the whole numbers ${listed(labels)} are taken as ${labels.length} classes. Use --task regression to predict the number.`,
   "note/regression": ({ columns }: Columns) =>
     `target ${listed(columns)}: numbers, to be predicted as numbers (regression).`,
+  "note/yes-no": ({ columns, numbers }: Columns & { numbers: boolean }) =>
+    `targets ${listed(columns)}: yes or no each, any of them together (several labels).${numbers ? " Use --task regression to predict numbers." : ""}`,
   "note/dropped": ({ dropped, rows }: { dropped: number; rows: number }) =>
     `${dropped} of ${rows} rows have empty cells and are left out.`,
   "note/filled": ({ columns, cells }: Columns & { cells: number }) =>

@@ -8,6 +8,8 @@ import { TargetEncoder } from "./targets.js";
 export interface RowsRequest {
   readonly columns: { readonly inputs: readonly InputColumn[]; readonly targets: readonly string[] };
   readonly labels: readonly string[] | undefined;
+  /** Whether each of the targets says yes or no by itself. */
+  readonly yesNo: boolean;
   readonly reading: Reading;
   /** Whether the targets are read, too. */
   readonly targets: boolean;
@@ -19,11 +21,11 @@ export class RowEncoder {
   readonly #targets: TargetEncoder | undefined;
   readonly #isLabeled: boolean;
 
-  constructor(table: TableShape, { columns, labels, reading, targets }: RowsRequest) {
+  constructor(table: TableShape, { columns, labels, yesNo, reading, targets }: RowsRequest) {
     this.#inputs = new InputEncoder({ table, columns: columns.inputs, reading });
     this.#isLabeled = labels !== undefined;
     this.#targets = targets
-      ? new TargetEncoder({ table, targets: columns.targets, labels, stage: reading.stage })
+      ? new TargetEncoder({ table, targets: columns.targets, labels, yesNo, stage: reading.stage })
       : undefined;
   }
 

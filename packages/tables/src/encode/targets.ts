@@ -6,12 +6,15 @@ import { fail } from "./errors.js";
 import type { BlockRows, Cellular } from "./inputs.js";
 import { CellLookup } from "./lookup.js";
 import { className } from "./task.js";
+import { yesNoIn } from "./yes-no.js";
 
 export interface TargetsRequest {
   readonly table: TableShape;
   readonly targets: readonly string[];
   /** Names of the classes; undefined for numbers. */
   readonly labels: readonly string[] | undefined;
+  /** Whether each target says yes or no, which are 1 and 0. */
+  readonly yesNo: boolean;
   readonly stage: Reading["stage"];
 }
 
@@ -21,15 +24,16 @@ export class TargetEncoder {
   readonly size: number;
   readonly #columns: readonly CellLookup[];
 
-  constructor({ table, targets, labels, stage }: TargetsRequest) {
+  constructor({ table, targets, labels, yesNo, stage }: TargetsRequest) {
     this.size = targets.length;
-    const reader = labels === undefined ? numberReader(stage) : classReader(labels, stage);
+    const plain = yesNo ? yesNoReader(stage) : numberReader(stage);
+    const reader = labels === undefined ? plain : classReader(labels, stage);
     this.#columns = targets.map((name) => new CellLookup(table, name, reader));
   }
 
   /** Shapes  out [rows] where there are classes, else [rows][targets]
    *
-   * Throws  "target/missing", "target/missing-predict", "target/class", "cell/number"
+   * Throws  "target/missing", "target/missing-predict", "target/class", "target/yes-no", "cell/number"
    */
   write(block: Cellular, rows: BlockRows, out: Uint32Array | Float64Array): void {
     this.#columns.forEach((column, j) => {
@@ -48,6 +52,16 @@ function classReader(names: readonly string[], stage: Reading["stage"]): TextRea
       // In training every cell that says something has become a class.
       if (stage === "train" || got === "") fail(missingCodes[stage], { place, got });
       return fail("target/class", { place, got, known: names });
+    },
+  };
+}
+
+function yesNoReader(stage: Reading["stage"]): TextReader {
+  return {
+    read: yesNoIn,
+    refuse(got, place) {
+      if (isMissingNumber(got)) fail(missingCodes[stage], { place, got });
+      return fail("target/yes-no", { place, got });
     },
   };
 }

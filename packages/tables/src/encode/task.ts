@@ -1,4 +1,4 @@
-// What is to be learned: a class or a number. The data decides, says why, and can be overruled.
+// What is to be learned: a class, a number, or several answers of yes or no. The data decides, says why, and can be overruled.
 import { codeAt, NumberCells } from "../table/cells.js";
 import { byCodePoint, nearest } from "../table/names.js";
 import { isMissingNumber, numberFault, numberIn } from "../table/numbers.js";
@@ -9,8 +9,11 @@ import { type ColumnKind, isMissing } from "./columns.js";
 import { fail } from "./errors.js";
 import type { BlockRows } from "./inputs.js";
 import { type Note, note } from "./notes.js";
+import { yesNoIn } from "./yes-no.js";
 
-export type Task = "classification" | "regression";
+/** `yes-no` is a classification with several labels: each target says yes or no by itself. */
+export type Task = "classification" | "regression" | "yes-no";
+export type AskedTask = Exclude<Task, "yes-no"> | "auto";
 
 /** More classes than this look like names or ids. */
 export const classLimit = 1000;
@@ -108,14 +111,9 @@ export interface TargetPlan {
  * Throws  "target/several-classes", "target/too-many-classes", "target/one-class", "target/one-number", "target/text",
  *         "target/missing", "cell/number"
  */
-export function planTargets(
-  table: string,
-  targets: readonly TargetLearner[],
-  task: Task | "auto",
-): TargetPlan {
-  const place = { file: table };
-  if (task === "classification" && targets.length > 1) fail("target/several-classes", { place });
-  if (task === "regression" || targets.length > 1) return planNumbers(table, targets);
+export function planTargets(table: string, targets: readonly TargetLearner[], task: AskedTask): TargetPlan {
+  if (task === "regression") return planNumbers(table, targets);
+  if (targets.length > 1) return planSeveral(table, targets, task);
   const [target] = targets;
   if (task === "classification" || target.kind === "text" || areClasses(target))
     return planClasses(table, target, task);
@@ -134,7 +132,26 @@ function areClasses({ counts, isFull }: TargetLearner): boolean {
   return gapless && numbers.every(([, count]) => count >= 2);
 }
 
-function planClasses(table: string, target: TargetLearner, task: Task | "auto"): TargetPlan {
+/** Labels where all targets say yes or no, else numbers. */
+function planSeveral(table: string, targets: readonly TargetLearner[], task: AskedTask): TargetPlan {
+  for (const { name: column, counts } of targets) {
+    const other = [...counts.keys()].find((text) => yesNoIn(text) === undefined);
+    if (other === undefined && counts.size > 0) continue;
+    if (task === "auto") return planNumbers(table, targets);
+    fail("target/several-classes", { place: { file: table, column }, got: other ?? "" });
+  }
+  for (const { name: column, counts, missing } of targets) {
+    if (missing) fail("target/missing", missing);
+    const [got, ...others] = counts.keys();
+    if (others.every((text) => yesNoIn(text) === yesNoIn(got)))
+      fail("target/one-class", { place: { file: table, column }, got });
+  }
+  const columns = targets.map(({ name }) => name);
+  const numbers = targets.every(({ kind }) => kind === "number");
+  return { task: "yes-no", note: note("note/yes-no", { columns, numbers }) };
+}
+
+function planClasses(table: string, target: TargetLearner, task: AskedTask): TargetPlan {
   const { name: column, kind, counts, isFull, missing } = target;
   const place = { file: table, column };
   if (isFull || counts.size > classLimit)

@@ -17,6 +17,7 @@ type Faults = typeof csvMessages &
         | "target/none"
         | "target/duplicate"
         | "target/several-classes"
+        | "target/yes-no"
         | "target/text"
       )
   > & { "playground/too-large": (fields: { numbers: number; limit: number }) => string };
@@ -124,6 +125,8 @@ const notes: TableNotes = {
   "note/classes-from-numbers": ({ labels }) =>
     `Its whole numbers are taken as ${labels.length} classes: ${list(labels)}.`,
   "note/regression": () => "It is taken as a number, to be answered by a number.",
+  // the playground learns one target
+  "note/yes-no": () => undefined,
   "note/dropped": ({ dropped, rows }) => `${dropped} of ${rows} rows have empty cells and are left out.`,
   "note/filled": ({ cells, columns }) =>
     `${cells} empty cells (${list(columns)}) are filled: numbers with the mean, texts with the commonest one.`,

@@ -85,6 +85,8 @@ const notes: TableNotes = {
   "note/classes-from-numbers": ({ labels }) =>
     `整数なので、${labels.length} 種類のどれかを当てるものとみなします：${list(labels)}。`,
   "note/regression": () => "数を数で当てます。",
+  // the playground learns one target
+  "note/yes-no": () => undefined,
   "note/dropped": ({ dropped, rows }) => `${rows} 行のうち、空欄のある ${dropped} 行を除きます。`,
   "note/filled": ({ cells, columns }) =>
     `空欄 ${cells} 個（${list(columns)}）を埋めます。数は平均、文字はいちばん多い値です。`,
