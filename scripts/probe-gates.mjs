@@ -67,7 +67,7 @@ async function run([command, ...options]) {
   const PATH = `${join(tree, "node_modules", ".bin")}${delimiter}${process.env.PATH}`;
   const env = { ...process.env, PATH };
   running = spawn(command, options, { cwd: tree, env, stdio: "ignore", detached: true });
-  const timer = setTimeout(stopGate, 180_000);
+  const timer = setTimeout(stopGate, 600_000);
   const [status] = await once(running, "exit");
   clearTimeout(timer);
   running = undefined;
