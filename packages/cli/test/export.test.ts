@@ -41,6 +41,8 @@ test("a JavaScript module answers as kobai predict does, with its labels and its
   net.labels.forEach((name: string, i: number) => {
     expect(Math.abs(output[i] - probabilities[name])).toBeLessThanOrEqual(1e-5);
   });
+  const answer = net.predictRow(flower);
+  expect([answer.label, Object.keys(answer.probabilities)]).toEqual([label, Object.keys(probabilities)]);
   expect(await readFile(join(folder, "f.d.mts"), "utf8")).toContain("export declare function predict");
 });
 
@@ -48,6 +50,21 @@ test("names in C follow the file, and without a file the text goes to standard o
   await run("export", "flowers.safetensors", "--to", "c", "--out", "my-flowers.h");
   expect(await readFile(join(folder, "my-flowers.h"), "utf8")).toContain("my_flowers_predict(");
   expect((await run("export", "flowers.safetensors", "--to", "c")).stdout).toContain("model_predict(");
+});
+
+test("--unseen ignore makes a module that takes any category", async () => {
+  for (const unseen of ["error", "ignore"])
+    await run(
+      "export",
+      "flowers.safetensors",
+      ...["--to", "javascript", "--unseen", unseen, "--out", `${unseen}.mjs`],
+    );
+  const [strict, open] = await Promise.all(
+    ["error", "ignore"].map((name) => import(pathToFileURL(join(folder, `${name}.mjs`)).href)),
+  );
+  const flower = { width: 1, height: 2, color: "blue" };
+  expect(() => strict.inputsOf(flower)).toThrow("row: expected red, white for color, got blue.");
+  expect(open.inputsOf(flower)).toEqual([1, 2, 0, 0]);
 });
 
 test.each([

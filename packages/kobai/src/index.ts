@@ -14,6 +14,7 @@ export { chunksOf, type DataSource, isSource } from "./data/source.js";
 export { type SplitOptions, split, splitSource } from "./data/split.js";
 export { type Fail, KobaiError, type Messages, shown, thrower } from "./errors.js";
 export { type LossName, lossNames } from "./loss/index.js";
+export { type AnswerKind, answerKind } from "./model/answers.js";
 export { type Checkpoint, loadCheckpoint, saveCheckpoint } from "./model/checkpoint.js";
 export { weightsHash } from "./model/hash.js";
 export { type LoadOptions, load } from "./model/load.js";

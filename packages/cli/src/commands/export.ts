@@ -1,9 +1,11 @@
 // `kobai export`: a trained model as a program or a file for other machines.
 import { basename } from "node:path";
+import type { Unseen } from "@kobai/tables";
 import type { Command } from "commander";
 import type { Model } from "kobai";
 import { toC, toJava, toJavaScript, toOnnx, toPython } from "kobai/export";
 import { checkWritable, writeAtomically } from "../files/write.js";
+import { readUnseen, takesUnseen } from "../options/unseen.js";
 import { oneOf } from "../options/values.js";
 import { screen } from "../output/terminal.js";
 import { fail } from "./errors.js";
@@ -14,6 +16,7 @@ type Language = (typeof languages)[number];
 
 interface ExportFlags extends ModelFlags {
   readonly to?: string;
+  readonly unseen?: string;
   readonly out?: string;
 }
 
@@ -21,11 +24,12 @@ interface ExportFlags extends ModelFlags {
 type Files = readonly { readonly path: string | undefined; readonly content: string | Uint8Array }[];
 
 export function registerExport(program: Command): void {
-  takesModel(
+  const command = takesModel(
     program
       .command("export")
       .description("write a model as ONNX, C, Python, Java or JavaScript, with its scaling and a self-test"),
-  )
+  );
+  takesUnseen(command)
     .option("--to <LANGUAGE>", languages.join(", "))
     .option("--out <FILE>", "the file to write; javascript writes its types beside it")
     .action(run);
@@ -33,8 +37,9 @@ export function registerExport(program: Command): void {
 
 async function run(path: string, { to, out, ...flags }: ExportFlags): Promise<void> {
   const language = oneOf("--to", to ?? "", languages);
+  const unseen = readUnseen(flags.unseen);
   if (out !== undefined) await checkWritable(out);
-  const files = filesOf(await openModel(path, flags), language, out);
+  const files = filesOf(await openModel(path, flags), { language, out, unseen });
   for (const { path, content } of files) {
     if (path === undefined) process.stdout.write(content);
     else
@@ -42,20 +47,26 @@ async function run(path: string, { to, out, ...flags }: ExportFlags): Promise<vo
   }
 }
 
+interface Wanted {
+  readonly language: Language;
+  readonly out: string | undefined;
+  readonly unseen: Unseen;
+}
+
 /** Throws "export/terminal", "export/class-name". */
-function filesOf(model: Model, language: Language, out: string | undefined): Files {
+function filesOf(model: Model, { language, out, unseen }: Wanted): Files {
   switch (language) {
     case "onnx":
       if (out === undefined && screen(process.stdout).live) fail("export/terminal", {});
       return [{ path: out, content: toOnnx(model) }];
     case "c":
-      return [{ path: out, content: toC(model, { name: identifier(out) }) }];
+      return [{ path: out, content: toC(model, { name: identifier(out), unseen }) }];
     case "python":
-      return [{ path: out, content: toPython(model) }];
+      return [{ path: out, content: toPython(model, { unseen }) }];
     case "java":
-      return [{ path: out, content: toJava(model, { name: className(out) }) }];
+      return [{ path: out, content: toJava(model, { name: className(out), unseen }) }];
     case "javascript": {
-      const { module, types } = toJavaScript(model);
+      const { module, types } = toJavaScript(model, { unseen });
       const declarations = out?.replace(/\.(m?)js$/, ".d.$1ts");
       const written = [{ path: out, content: module }];
       return declarations === out ? written : [...written, { path: declarations, content: types }];

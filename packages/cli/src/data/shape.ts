@@ -1,5 +1,7 @@
 // Sizes that a model and its data share.
-import type { Dataset, InputColumn, Labels, Model } from "kobai";
+import { answerKind, type Dataset, type InputColumn, type Labels, type Model } from "kobai";
+
+type Answering = Pick<Model, "layers" | "labels" | "columns" | "training">;
 
 export function outputSize({ layers }: Pick<Model, "layers">): number {
   return layers[layers.length - 1].outputSize;
@@ -47,13 +49,12 @@ export function zerosOf(inputs: Dataset["inputs"], columns: readonly InputColumn
 }
 
 /** Whether each of several targets is a label of its own, which says yes or no. */
-export function tellsYesNo({
-  labels,
-  columns,
-  layers,
-}: Pick<Model, "labels" | "columns" | "layers">): boolean {
-  const { activation, outputSize: size } = layers[layers.length - 1];
-  return labels === undefined && activation === "sigmoid" && size > 1 && columns?.targets.length === size;
+export function tellsYesNo(model: Answering): boolean {
+  return answerKind(model) === "labels";
+}
+
+export function tellsClasses(model: Answering): boolean {
+  return answerKind(model) === "classes";
 }
 
 /** What the outputs of a regression, or of several labels, are called. */
@@ -64,15 +65,6 @@ export function targetNames({ columns, layers }: Pick<Model, "columns" | "layers
 /** The classes where there are any, else the targets. */
 export function answerNames(model: Model): readonly string[] {
   return tellsClasses(model) ? classNames(model) : targetNames(model);
-}
-
-/** A model without names tells by its end: several outputs that compete, or one trained to say yes or no. */
-export function tellsClasses(model: Model): boolean {
-  const { labels, layers, training } = model;
-  const { activation, outputSize: size } = layers[layers.length - 1];
-  if (labels !== undefined || activation === "softmax") return true;
-  if (activation !== "sigmoid" || tellsYesNo(model)) return false;
-  return size > 1 || training?.loss === "binary-cross-entropy";
 }
 
 /** What the classes are called: by name, or by number where they have none. */

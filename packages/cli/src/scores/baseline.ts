@@ -11,7 +11,7 @@ export type Baseline =
 export interface BaselineQuestion {
   readonly learned: Dataset;
   readonly judged: Dataset;
-  readonly model: Pick<Model, "layers" | "labels" | "columns">;
+  readonly model: Pick<Model, "layers" | "labels" | "columns" | "training">;
 }
 
 export function baselineOf({ learned, judged, model }: BaselineQuestion): Baseline {

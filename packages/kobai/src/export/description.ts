@@ -1,6 +1,7 @@
 // A model as every export sees it: checked, layer by layer, with the names of its inputs and a self-test.
+import { type AnswerKind, answerKind } from "../model/answers.js";
 import { checkDescription, checkParameters } from "../model/check.js";
-import type { Model, Scaling } from "../model/model.js";
+import type { InputColumn, Model, Scaling } from "../model/model.js";
 import type { ActivationName } from "../network/activations.js";
 import { layerSizes, outputSize } from "../network/network.js";
 import { type Floats, type Precision, precisionOf } from "../network/parameters.js";
@@ -28,15 +29,29 @@ export interface Description {
   readonly targetScaling: Scaling | undefined;
   /** One per input: a column's name, or `column=category`. Empty where the columns have none. */
   readonly inputNames: readonly string[];
+  /** What a named row holds, in the order of the inputs; empty where inputs have no names. */
+  readonly columns: readonly InputColumn[];
   /** One per class; empty where there are none. */
   readonly labels: readonly string[];
+  /** One per output where there are no classes; empty where they have no names. */
+  readonly targets: readonly string[];
+  readonly answers: AnswerKind;
+  /** What a category of a named row is that training has not seen. */
+  readonly unseen: Unseen;
   /** `576 inputs → 100 sigmoid → 10 softmax` */
   readonly summary: string;
   readonly samples: readonly Sample[];
 }
 
+export interface NamedRowOptions {
+  /** Whether a named row with a category that training has not seen is refused (the default), or the category is none of
+   * the known ones. */
+  readonly unseen?: Unseen;
+}
+export type Unseen = "error" | "ignore";
+
 /** Throws what `save` throws for a model that cannot predict. */
-export function describe(model: Model): Description {
+export function describe(model: Model, { unseen = "error" }: NamedRowOptions = {}): Description {
   checkDescription(model);
   checkParameters(model, model.parameters);
   const { inputSize, layers, parameters, scaling, targetScaling, labels = [] } = model;
@@ -55,7 +70,11 @@ export function describe(model: Model): Description {
     scaling,
     targetScaling,
     inputNames: inputNames(model),
+    columns: model.columns?.inputs ?? [],
     labels,
+    targets: targetsOf(model),
+    answers: answerKind(model),
+    unseen,
     summary: [
       `${inputSize} inputs`,
       ...layers.map(({ outputSize, activation }) => `${outputSize} ${activation}`),
@@ -69,6 +88,16 @@ function inputNames({ columns }: Model): string[] {
   return columns.inputs.flatMap(
     ({ name, categories }) => categories?.map((category) => `${name}=${category}`) ?? [name],
   );
+}
+
+function targetsOf(model: Model): readonly string[] {
+  const targets = model.columns?.targets ?? [];
+  return answerKind(model) !== "classes" && targets.length === outputSize(model) ? targets : [];
+}
+
+/** The classes of an answer by name, or by number where they have none. */
+export function classesOf({ labels, outputSize }: Description): readonly string[] {
+  return labels.length > 0 ? labels : Array.from({ length: Math.max(2, outputSize) }, (_, i) => String(i));
 }
 
 /** The activations that a network has, each once; softmax apart. */

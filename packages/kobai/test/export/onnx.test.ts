@@ -11,7 +11,7 @@ const rows = 100;
 let cases: Case[];
 beforeAll(async () => {
   cases = await casesOf(200, rows);
-});
+}, 60_000);
 
 /** All rows in one batch. */
 async function outputs({ model, inputs }: Case): Promise<number[][]> {

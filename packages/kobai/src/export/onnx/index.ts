@@ -10,7 +10,7 @@ const irVersion = 8;
 const opset = 17;
 
 /** The bytes of a `.onnx` file: `input` [rows, inputSize] → `output` [rows, outputSize], in the model's precision.
- * The metadata holds `labels`, `input_names` and `self_test` as JSON.
+ * The metadata holds `labels` or `targets`, `columns`, `input_names` and `self_test` as JSON.
  *
  * Throws  what `save` throws for a model that cannot predict
  */
@@ -95,9 +95,11 @@ function tensor(name: string, precision: Description["precision"], columns: numb
   ];
 }
 
-function metadata({ labels, inputNames, samples }: Description): Field[] {
+function metadata({ labels, targets, columns, inputNames, samples }: Description): Field[] {
   const entries = {
     ...(labels.length > 0 && { labels }),
+    ...(targets.length > 0 && { targets }),
+    ...(columns.length > 0 && { columns }),
     ...(inputNames.length > 0 && { input_names: inputNames }),
     self_test: samples,
   };

@@ -6,10 +6,13 @@ import {
   type Description,
   describe,
   type LayerDescription,
+  type NamedRowOptions,
 } from "../description.js";
 import { expressions } from "../expression.js";
-import { type Sample, tolerance } from "../self-test.js";
-import { decimal, decimal32, indented, type Notation, printed, program, quoted } from "./print.js";
+import { tolerance } from "../self-test.js";
+import { cString } from "./c-names.js";
+import { rowLines, testRows } from "./c-rows.js";
+import { decimal, decimal32, indented, type Notation, printed, program } from "./print.js";
 
 const notation: Notation = {
   max: (left, right) => `fmax(${left}, ${right})`,
@@ -20,14 +23,18 @@ const notation: Notation = {
  *
  * Throws  "export/name" and what `save` throws for a model that cannot predict
  */
-export function toC(model: Model, { name = "model" }: { name?: string } = {}): string {
-  const d = describe(model);
+export function toC(
+  model: Model,
+  { name = "model", ...options }: { name?: string } & NamedRowOptions = {},
+): string {
+  const d = describe(model, options);
   const prefix = checkName(name);
   return program(
     head(d, prefix),
     "",
     strings(`${prefix}_input_names`, d.inputNames),
     strings(`${prefix}_labels`, d.labels),
+    strings(`${prefix}_targets`, d.targets),
     d.layers.flatMap((layer) => tables(layer, prefix, d.precision === "f32" ? "float" : "double")),
     scalingTables(d, prefix),
     "",
@@ -37,6 +44,7 @@ export function toC(model: Model, { name = "model" }: { name?: string } = {}): s
     d.layers.some(({ activation }) => activation === "softmax") ? softmax(prefix) : [],
     predict(d, prefix),
     "",
+    d.columns.length > 0 ? [...rowLines(d, prefix), ""] : [],
     selfTest(d, prefix),
     "#endif",
   );
@@ -49,6 +57,9 @@ function head(d: Description, prefix: string): string[] {
     " *",
     ` *   ${prefix}_real input[${d.inputSize}] = { ... }, output[${d.outputSize}];`,
     ` *   ${prefix}_predict(input, output);`,
+    ...(d.columns.length > 0
+      ? [` *   ${prefix}_predict_row(&row, output);  -- a row by name: a ${prefix}_row`]
+      : []),
     " *",
     " * C99, no allocation; link with -lm. Numbers are double unless -D" +
       prefix +
@@ -57,20 +68,13 @@ function head(d: Description, prefix: string): string[] {
     `#ifndef ${upper}_H`,
     `#define ${upper}_H`,
     "#include <stddef.h>",
+    ...(d.columns.some(({ categories }) => categories) ? ["#include <string.h>"] : []),
     "#include <tgmath.h>",
     `#ifndef ${prefix}_real`,
     `#define ${prefix}_real double`,
     "#endif",
     `enum { ${prefix}_input_size = ${d.inputSize}, ${prefix}_output_size = ${d.outputSize} };`,
   ];
-}
-
-/** UTF-8 in octal: three digits, so that a digit behind it is never taken for a part of it. */
-function cString(text: string): string {
-  const octal = (byte: number) => `\\${byte.toString(8).padStart(3, "0")}`;
-  return quoted(text, (character) =>
-    Array.from(new TextEncoder().encode(character), octal).join(""),
-  ).replaceAll("??", "?\\077");
 }
 
 function strings(name: string, values: readonly string[]): string[] {
@@ -183,9 +187,17 @@ function predict(d: Description, prefix: string): string[] {
   ];
 }
 
-function selfTest({ samples }: Description, prefix: string): string[] {
-  const table = (part: keyof Sample) =>
+function selfTest(d: Description, prefix: string): string[] {
+  const { samples } = d;
+  const named = d.columns.length > 0;
+  const table = (part: "input" | "output") =>
     samples.map((sample) => `{ ${sample[part].map(decimal).join(", ")} },`);
+  const compared = [
+    `for (size_t i = 0; i < ${prefix}_output_size; i++) {`,
+    `  double expected = ${prefix}_test_outputs[row][i];`,
+    `  if (!(fabs(output[i] - expected) <= ${tolerance} * (1 + fabs(expected)))) wrong++;`,
+    "}",
+  ];
   const size = (part: string) => `${prefix}_${part}_size`;
   return [
     `#ifdef ${prefix.toUpperCase()}_SELF_TEST`,
@@ -196,16 +208,22 @@ function selfTest({ samples }: Description, prefix: string): string[] {
     `static const double ${prefix}_test_outputs[][${size("output")}] = {`,
     ...indented(table("output")),
     "};",
+    ...(named
+      ? [`static const ${prefix}_row ${prefix}_test_rows[] = {`, ...indented(testRows(d)), "};"]
+      : []),
     "int main(void) {",
     "  int wrong = 0;",
     `  for (size_t row = 0; row < ${samples.length}; row++) {`,
     `    ${prefix}_real input[${size("input")}], output[${size("output")}];`,
     `    for (size_t i = 0; i < ${size("input")}; i++) input[i] = (${prefix}_real)${prefix}_test_inputs[row][i];`,
     `    ${prefix}_predict(input, output);`,
-    `    for (size_t i = 0; i < ${size("output")}; i++) {`,
-    `      double expected = ${prefix}_test_outputs[row][i];`,
-    `      if (!(fabs(output[i] - expected) <= ${tolerance} * (1 + fabs(expected)))) wrong++;`,
-    "    }",
+    ...indented(compared, "    "),
+    ...(named
+      ? [
+          `    wrong += ${prefix}_predict_row(&${prefix}_test_rows[row], output);`,
+          ...indented(compared, "    "),
+        ]
+      : []),
     "  }",
     '  puts(wrong ? "self-test failed" : "self-test passed");',
     "  return wrong != 0;",

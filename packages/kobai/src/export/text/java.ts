@@ -2,10 +2,18 @@
 // bytes each: an array of numbers in the source would be code, of which a method may have no more than that in all.
 import { erfSeries, scaledErfc } from "../../math/coefficients.js";
 import type { Model } from "../../model/model.js";
-import { activationsOf, checkName, type Description, describe, functionsOf } from "../description.js";
+import {
+  activationsOf,
+  checkName,
+  type Description,
+  describe,
+  functionsOf,
+  type NamedRowOptions,
+} from "../description.js";
 import { fail } from "../errors.js";
 import { expressions, type FunctionName } from "../expression.js";
 import { tolerance } from "../self-test.js";
+import { columnTexts, rowLines, testCells, testRowLines } from "./java-rows.js";
 import { base64Pieces, decimal, indented, type Notation, printed, program, quoted } from "./print.js";
 
 const notation: Notation = {
@@ -19,12 +27,18 @@ const constantLength = 60_000;
  *
  * Throws  "export/name", "export/nul" and what `save` throws for a model that cannot predict
  */
-export function toJava(model: Model, { name = "Model" }: { name?: string } = {}): string {
-  const d = describe(model);
+export function toJava(
+  model: Model,
+  { name = "Model", ...options }: { name?: string } & NamedRowOptions = {},
+): string {
+  const d = describe(model, options);
+  const named = d.columns.length > 0;
   return program(
     "import java.nio.ByteBuffer;",
     "import java.nio.ByteOrder;",
+    ...(named ? ["import java.util.Arrays;"] : []),
     "import java.util.Base64;",
+    ...(named ? ["import java.util.HashMap;", "import java.util.List;", "import java.util.Map;"] : []),
     "",
     `/** A neural network: ${d.summary.replaceAll("→", "to")}. Made by kobai.`,
     ` * <pre>double[] output = ${name}.predict(input); // ${d.inputSize} numbers in, ${d.outputSize} out</pre>`,
@@ -35,6 +49,13 @@ export function toJava(model: Model, { name = "Model" }: { name?: string } = {})
       `public static final int OUTPUT_SIZE = ${d.outputSize};`,
       `private static final String[] INPUT_NAMES = ${strings(d.inputNames)};`,
       `private static final String[] LABELS = ${strings(d.labels)};`,
+      `private static final String[] TARGETS = ${strings(d.targets)};`,
+      ...(named
+        ? [
+            `private static final String[] COLUMNS = ${strings(columnTexts(d))};`,
+            `private static final String[] TEST_CELLS = ${strings(testCells(d))};`,
+          ]
+        : []),
       ...tables(d),
       "",
       `private ${name}() {}`,
@@ -43,6 +64,7 @@ export function toJava(model: Model, { name = "Model" }: { name?: string } = {})
       "",
       ...predict(d),
       "",
+      ...(named ? [...rowLines(d), ...testRowLines] : []),
       ...functionsNeeded(d),
       ...decoding,
       "",
@@ -103,16 +125,18 @@ function tables({ layers, precision, scaling, targetScaling, samples }: Descript
   ];
 }
 
-const names = ["inputNames/INPUT_NAMES/inputs", "labels/LABELS/classes"].flatMap((entry, i) => {
-  const [method, field, what] = entry.split("/");
-  return [
-    ...(i > 0 ? [""] : []),
-    `/** The names of the ${what}, or nothing where they have none. */`,
-    `public static String[] ${method}() {`,
-    `  return ${field}.clone();`,
-    "}",
-  ];
-});
+const names = ["inputNames/INPUT_NAMES/inputs", "labels/LABELS/classes", "targets/TARGETS/targets"].flatMap(
+  (entry, i) => {
+    const [method, field, what] = entry.split("/");
+    return [
+      ...(i > 0 ? [""] : []),
+      `/** The names of the ${what}, or nothing where they have none. */`,
+      `public static String[] ${method}() {`,
+      `  return ${field}.clone();`,
+      "}",
+    ];
+  },
+);
 
 function predict({ layers, scaling, targetScaling }: Description): string[] {
   const scaled = scaling ? "(input[j] - INPUT_OFFSET[j]) * INPUT_FACTOR[j]" : "input[j]";
@@ -223,16 +247,22 @@ const decoding = [
   "}",
 ];
 
-function selfTest({ samples }: Description): string[] {
+function selfTest({ samples, columns }: Description): string[] {
   return [
     "/** Whether the class computes what it computed where it was made. */",
     "public static boolean selfTest() {",
     `  for (int row = 0; row < ${samples.length}; row++) {`,
     "    double[] input = java.util.Arrays.copyOfRange(TEST_INPUTS, row * INPUT_SIZE, (row + 1) * INPUT_SIZE);",
     "    double[] output = predict(input);",
+    ...(columns.length > 0 ? ["    double[] named = predictRow(testRow(row));"] : []),
     "    for (int i = 0; i < OUTPUT_SIZE; i++) {",
     "      double expected = TEST_OUTPUTS[row * OUTPUT_SIZE + i];",
     `      if (!(Math.abs(output[i] - expected) <= ${decimal(tolerance)} * (1 + Math.abs(expected)))) return false;`,
+    ...(columns.length > 0
+      ? [
+          `      if (!(Math.abs(named[i] - expected) <= ${decimal(tolerance)} * (1 + Math.abs(expected)))) return false;`,
+        ]
+      : []),
     "    }",
     "  }",
     "  return true;",

@@ -2,7 +2,14 @@
 
 import { erfSeries, scaledErfc } from "../../math/coefficients.js";
 import type { Model } from "../../model/model.js";
-import { activationsOf, type Description, describe, functionsOf } from "../description.js";
+import {
+  activationsOf,
+  classesOf,
+  type Description,
+  describe,
+  functionsOf,
+  type NamedRowOptions,
+} from "../description.js";
 import { expressions, type FunctionName } from "../expression.js";
 import { tolerance } from "../self-test.js";
 import { base64Pieces, decimal, type Notation, numberList, printed, program } from "./print.js";
@@ -18,8 +25,9 @@ const lineLength = 120;
  *
  * Throws  what `save` throws for a model that cannot predict
  */
-export function toJavaScript(model: Model): { module: string; types: string } {
-  return { module: moduleOf(describe(model)), types };
+export function toJavaScript(model: Model, options: NamedRowOptions = {}): { module: string; types: string } {
+  const d = describe(model, options);
+  return { module: moduleOf(d), types: typesOf(d) };
 }
 
 function moduleOf(d: Description): string {
@@ -28,11 +36,13 @@ function moduleOf(d: Description): string {
     `// A neural network: ${d.summary}. Made by kobai.`,
     '//   import { predict } from "./this-file.js";',
     `//   const output = predict(input); // ${d.inputSize} numbers in, ${d.outputSize} out`,
+    d.columns.length > 0 ? ["// predictRow takes a row by name and answers by name."] : [],
     "",
     `export const inputSize = ${d.inputSize};`,
     `export const outputSize = ${d.outputSize};`,
     `export const inputNames = ${JSON.stringify(d.inputNames)};`,
     `export const labels = ${JSON.stringify(d.labels)};`,
+    `export const targets = ${JSON.stringify(d.targets)};`,
     "",
     scalingLines("inputScaling", d.scaling),
     scalingLines("targetScaling", d.targetScaling),
@@ -58,6 +68,7 @@ function moduleOf(d: Description): string {
     "",
     predict(d),
     "",
+    d.columns.length > 0 ? [...namedRows(d), ""] : [],
     selfTest(d),
   );
 }
@@ -137,28 +148,118 @@ function predict({ scaling, targetScaling }: Description): string[] {
   ];
 }
 
-function selfTest({ samples }: Description): string[] {
+function namedRows(d: Description): string[] {
+  const refused = d.unseen === "ignore" ? "position < 0 && cell === null" : "position < 0";
+  return [
+    `const columns = ${JSON.stringify(d.columns)};`,
+    "",
+    "/** The inputs of a row by name. An absent cell or null is what training has filled it with. */",
+    "export function inputsOf(row) {",
+    "  return columns.flatMap(({ name, categories, fill = null }) => {",
+    "    const cell = (Object.hasOwn(row, name) ? row[name] : null) ?? null;",
+    "    if (categories === undefined) {",
+    "      const value = cell ?? fill;",
+    "      if (!Number.isFinite(value))",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the template of the written program
+    "        throw new RangeError(`row: expected a number for ${name}, got ${cell}.`);",
+    "      return [value];",
+    "    }",
+    "    const position = cell === null ? (fill ?? -1) : categories.indexOf(String(cell));",
+    `    if (${refused})`,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the template of the written program
+    '      throw new RangeError(`row: expected ${categories.join(", ")} for ${name}, got ${cell}.`);',
+    "    return categories.map((_, i) => Number(i === position));",
+    "  });",
+    "}",
+    "",
+    "/** The answer for a row by name, as `kobai predict --json` gives it. */",
+    "export function predictRow(row) {",
+    "  const output = predict(inputsOf(row));",
+    ...answerLines(d).map((line) => `  ${line}`),
+    "}",
+  ];
+}
+
+function answerLines(d: Description): string[] {
+  if (d.answers === "numbers") return ["return { values: output };"];
+  if (d.answers === "labels")
+    return [
+      "return {",
+      "  labels: targets.filter((_, i) => output[i] >= 0.5),",
+      "  probabilities: Object.fromEntries(targets.map((name, i) => [name, output[i]])),",
+      "};",
+    ];
+  return [
+    `const names = ${d.labels.length > 0 ? "labels" : JSON.stringify(classesOf(d))};`,
+    `const probabilities = ${d.outputSize === 1 ? "[1 - output[0], output[0]]" : "output"};`,
+    "return {",
+    "  label: names[probabilities.indexOf(Math.max(...probabilities))],",
+    "  probabilities: Object.fromEntries(names.map((name, i) => [name, probabilities[i]])),",
+    "};",
+  ];
+}
+
+function selfTest({ samples, columns }: Description): string[] {
+  const named = columns.length > 0;
+  const every = named
+    ? "[predict(input), predict(inputsOf(named(row)))].every((got) => got.every((y, i) => near(y, output[i])))"
+    : "predict(input).every((y, i) => near(y, output[i]))";
   return [
     "const samples = [",
-    ...samples.map(({ input, output }) => `  [${numberList(input)}, ${numberList(output)}],`),
+    ...samples.map(
+      ({ input, output, row }) =>
+        `  [${numberList(input)}, ${numberList(output)}${named ? `, ${JSON.stringify(row)}` : ""}],`,
+    ),
     "];",
     "",
     "/** Whether the module computes what it computed where it was made. */",
     "export function selfTest() {",
     `  const near = (got, expected) => Math.abs(got - expected) <= ${decimal(tolerance)} * (1 + Math.abs(expected));`,
-    "  return samples.every(([input, output]) => predict(input).every((got, i) => near(got, output[i])));",
+    ...(named
+      ? ["  const named = (cells) => Object.fromEntries(columns.map(({ name }, i) => [name, cells[i]]));"]
+      : []),
+    `  return samples.every(([input, output${named ? ", row" : ""}]) => ${every});`,
     "}",
   ];
 }
 
-const types = program(
-  "// The types of a network that kobai has exported.",
-  "export declare const inputSize: number;",
-  "export declare const outputSize: number;",
-  "export declare const inputNames: readonly string[];",
-  "export declare const labels: readonly string[];",
-  "/** The output for one input. Throws RangeError when its length is not inputSize. */",
-  "export declare function predict(values: ArrayLike<number>): number[];",
-  "/** Whether the module computes what it computed where it was made. */",
-  "export declare function selfTest(): boolean;",
-);
+const typesOf = (d: Description): string =>
+  program(
+    "// The types of a network that kobai has exported.",
+    "export declare const inputSize: number;",
+    "export declare const outputSize: number;",
+    "export declare const inputNames: readonly string[];",
+    "export declare const labels: readonly string[];",
+    "export declare const targets: readonly string[];",
+    "/** The output for one input. Throws RangeError when its length is not inputSize. */",
+    "export declare function predict(values: ArrayLike<number>): number[];",
+    d.columns.length > 0 ? rowTypes(d) : [],
+    "/** Whether the module computes what it computed where it was made. */",
+    "export declare function selfTest(): boolean;",
+  );
+
+function rowTypes(d: Description): string[] {
+  const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ");
+  const cell = ({ name, categories, fill }: Description["columns"][number]) => {
+    const type = categories === undefined ? "number" : d.unseen === "ignore" ? "string" : union(categories);
+    const open = fill === undefined ? `: ${type}` : `?: ${type} | null`;
+    return `  readonly ${JSON.stringify(name)}${open};`;
+  };
+  return [
+    "export interface Row {",
+    ...d.columns.map(cell),
+    "}",
+    `export type Answer = ${answerType(d, union)};`,
+    "/** The inputs of a row by name. Throws RangeError for a cell that is none of what training has seen. */",
+    "export declare function inputsOf(row: Row): number[];",
+    "/** The answer for a row by name. Throws what inputsOf throws. */",
+    "export declare function predictRow(row: Row): Answer;",
+  ];
+}
+
+function answerType(d: Description, union: (names: readonly string[]) => string): string {
+  if (d.answers === "numbers") return "{ readonly values: readonly number[] }";
+  const names = union(d.answers === "labels" ? d.targets : classesOf(d));
+  const head = d.answers === "labels" ? `labels: readonly (${names})[]` : `label: ${names}`;
+  return `{ readonly ${head}; readonly probabilities: Readonly<Record<${names}, number>> }`;
+}

@@ -1,6 +1,12 @@
 // A network as one Python module: the standard library alone.
 import type { Model } from "../../model/model.js";
-import { activationsOf, type Description, describe } from "../description.js";
+import {
+  activationsOf,
+  classesOf,
+  type Description,
+  describe,
+  type NamedRowOptions,
+} from "../description.js";
 import { expressions } from "../expression.js";
 import { tolerance } from "../self-test.js";
 import { base64Pieces, decimal, type Notation, numberList, printed, program, quoted } from "./print.js";
@@ -17,13 +23,14 @@ const lineLength = 100;
  *
  * Throws  what `save` throws for a model that cannot predict
  */
-export function toPython(model: Model): string {
-  const d = describe(model);
+export function toPython(model: Model, options: NamedRowOptions = {}): string {
+  const d = describe(model, options);
   return program(
     `"""A neural network: ${d.summary}. Made by kobai.`,
     "",
     `    output = predict(input)  # ${d.inputSize} numbers in, ${d.outputSize} out`,
     "",
+    d.columns.length > 0 ? ["predict_row takes a row by name and answers by name.", ""] : [],
     "Needs nothing but Python 3. Run as a program it tests itself.",
     '"""',
     "import array",
@@ -35,6 +42,7 @@ export function toPython(model: Model): string {
     `OUTPUT_SIZE = ${d.outputSize}`,
     `INPUT_NAMES = ${strings(d.inputNames)}`,
     `LABELS = ${strings(d.labels)}`,
+    `TARGETS = ${strings(d.targets)}`,
     scalingLines("INPUT", d.scaling),
     scalingLines("TARGET", d.targetScaling),
     "",
@@ -56,6 +64,7 @@ export function toPython(model: Model): string {
     predict(d),
     "",
     "",
+    d.columns.length > 0 ? [...namedRows(d), "", ""] : [],
     selfTest(d),
   );
 }
@@ -65,10 +74,10 @@ const functionName = (activation: string) => `_${activation.replace("-", "_")}`;
 const base64 = (values: Parameters<typeof base64Pieces>[0]) =>
   `"""\n${base64Pieces(values, lineLength).join("\n")}"""`;
 
+const escaped = (character: string) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`;
+
 function strings(values: readonly string[]): string {
-  const written = (character: string) =>
-    `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`;
-  return `[${values.map((value) => quoted(value, written)).join(", ")}]`;
+  return `[${values.map((value) => quoted(value, escaped)).join(", ")}]`;
 }
 
 function scalingLines(name: string, scaling: Description["scaling"]): string[] {
@@ -115,10 +124,70 @@ function predict({ scaling, targetScaling }: Description): string[] {
   ];
 }
 
-function selfTest({ samples }: Description): string[] {
+function namedRows(d: Description): string[] {
+  const column = ({ name, categories, fill }: Description["columns"][number]) =>
+    `    (${quoted(name, escaped)}, ${categories ? strings(categories) : "None"}, ${fill ?? "None"}),`;
+  const refused = d.unseen === "ignore" ? "position is None and cell is None" : "position is None";
+  return [
+    "_COLUMNS = [",
+    ...d.columns.map(column),
+    "]",
+    "",
+    "",
+    "def inputs_of(row):",
+    '    """The inputs of a row by name. An absent cell, None or NaN is what training has filled it with."""',
+    "    inputs = []",
+    "    for name, categories, fill in _COLUMNS:",
+    "        cell = row.get(name)",
+    "        if cell != cell:",
+    "            cell = None",
+    "        if categories is None:",
+    "            value = fill if cell is None else cell",
+    "            if value is None or isinstance(value, str) or not math.isfinite(value):",
+    '                raise ValueError(f"row: expected a number for {name}, got {cell!r}.")',
+    "            inputs.append(float(value))",
+    "            continue",
+    "        text = str(cell).lower() if isinstance(cell, bool) else str(cell)",
+    "        known = categories.index(text) if text in categories else None",
+    "        position = fill if cell is None else known",
+    `        if ${refused}:`,
+    `            raise ValueError(f"row: expected {', '.join(categories)} for {name}, got {cell!r}.")`,
+    "        inputs.extend(float(i == position) for i in range(len(categories)))",
+    "    return inputs",
+    "",
+    "",
+    "def predict_row(row):",
+    '    """The answer for a row by name, as `kobai predict --json` gives it."""',
+    "    output = predict(inputs_of(row))",
+    ...answerLines(d).map((line) => `    ${line}`),
+  ];
+}
+
+function answerLines(d: Description): string[] {
+  if (d.answers === "numbers") return ['return {"values": output}'];
+  if (d.answers === "labels")
+    return [
+      "labels = [name for name, p in zip(TARGETS, output) if p >= 0.5]",
+      'return {"labels": labels, "probabilities": dict(zip(TARGETS, output))}',
+    ];
+  return [
+    `names = ${d.labels.length > 0 ? "LABELS" : strings(classesOf(d))}`,
+    `probabilities = ${d.outputSize === 1 ? "[1 - output[0], output[0]]" : "output"}`,
+    "label = names[probabilities.index(max(probabilities))]",
+    'return {"label": label, "probabilities": dict(zip(names, probabilities))}',
+  ];
+}
+
+function selfTest({ samples, columns }: Description): string[] {
+  const named = columns.length > 0;
+  const cells = (row: (typeof samples)[number]["row"]) =>
+    row.map((cell) => (typeof cell === "string" ? quoted(cell, escaped) : decimal(cell))).join(", ");
   return [
     "_SAMPLES = [",
-    ...samples.map(({ input, output }) => `    (${numberList(input)}, ${numberList(output)}),`),
+    ...samples.map(
+      ({ input, output, row }) =>
+        `    (${numberList(input)}, ${numberList(output)}${named ? `, [${cells(row)}]` : ""}),`,
+    ),
     "]",
     "",
     "",
@@ -126,8 +195,16 @@ function selfTest({ samples }: Description): string[] {
     '    """Whether the module computes what it computed where it was made."""',
     "    return all(",
     `        abs(got - expected) <= ${decimal(tolerance)} * (1 + abs(expected))`,
-    "        for row, output in _SAMPLES",
-    "        for got, expected in zip(predict(row), output)",
+    ...(named
+      ? [
+          "        for inputs, output, cells in _SAMPLES",
+          "        for x in (inputs, inputs_of({column[0]: cell for column, cell in zip(_COLUMNS, cells)}))",
+          "        for got, expected in zip(predict(x), output)",
+        ]
+      : [
+          "        for inputs, output in _SAMPLES",
+          "        for got, expected in zip(predict(inputs), output)",
+        ]),
     "    )",
     "",
     "",
