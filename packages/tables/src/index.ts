@@ -39,6 +39,8 @@ export { jsonlMessages } from "./jsonl/errors.js";
 export { type JsonLinesOptions, readJsonLines } from "./jsonl/read.js";
 export { parquetMessages } from "./parquet/errors.js";
 export { type ParquetOptions, readParquet } from "./parquet/read.js";
+export { type EncodedSource, encodeSpooled, encodeSpooledFor } from "./spool/source.js";
+export { Spool, type SpooledTable, type SpoolFile } from "./spool/spool.js";
 export { tableMessages } from "./table/errors.js";
 export { at, type FieldPlace, type FilePlace, type Place } from "./table/place.js";
 export type { Block, Column, Table, TableShape } from "./table/table.js";

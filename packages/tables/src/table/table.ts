@@ -26,6 +26,9 @@ export interface Block {
   readonly cells: readonly Cells[];
 }
 
+/** Which block a row stands in: all but the last have as many. */
+export const blockOf = (blocks: readonly Block[], row: number): number => Math.floor(row / blocks[0].rows);
+
 export interface TableShape {
   /** The name of the file, as messages show it. */
   readonly name: string;
