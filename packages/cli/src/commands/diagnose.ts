@@ -47,6 +47,6 @@ async function surveyed(name: string, flags: TrainFlags): Promise<Surveyed> {
 
 async function findingsIn(data: TrainingData, { test, settings }: TrainFlags) {
   const asked = async (path: string) =>
-    loadJudging(path, { name: "these data", model: planTraining(data, settings).untrained });
+    loadJudging(path, { name: "these data", model: (await planTraining(data, settings)).untrained });
   return dataFindings(data, { scaled: false, test: test === undefined ? data.test : await asked(test) });
 }

@@ -77,9 +77,15 @@ function jsonLines(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
+/** Answers to rows that came in parts. */
+export function joined([first, ...others]: readonly Answers[]): Answers {
+  return { ...first, rows: [first, ...others].flatMap(({ rows }) => rows as never[]) };
+}
+
 /** The target and its probability, each label and its probability, or the numbers, under a header line. */
-export function csvText(answers: Answers): string {
+export function csvText(answers: Answers, { header = true }: { readonly header?: boolean } = {}): string {
   return csvRows(answers)
+    .slice(header ? 0 : 1)
     .map((cells) => `${cells.map(csvCell).join(",")}\n`)
     .join("");
 }

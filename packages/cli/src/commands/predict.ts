@@ -1,13 +1,14 @@
 // `kobai predict`: answers for rows whose answers are not known.
+import { once } from "node:events";
 import type { Command } from "commander";
 import { predictor } from "kobai";
-import { loadInputs } from "../data/for-model.js";
-import { checkWritable, writeAtomically } from "../files/write.js";
+import { eachInputs } from "../data/for-model.js";
+import { checkWritable, writeInParts } from "../files/write.js";
 import { fail as failOption } from "../options/errors.js";
 import { readUnseen, takesUnseen } from "../options/unseen.js";
-import { screen } from "../output/terminal.js";
+import { type Screen, screen } from "../output/terminal.js";
 import { type ModelFlags, openModel, takesModel } from "./model-file.js";
-import { answersOf, csvText, jsonText, personLines } from "./predict-result.js";
+import { type Answers, answersOf, csvText, joined, jsonText, personLines } from "./predict-result.js";
 import { rowInputs } from "./predict-row.js";
 
 interface PredictFlags extends ModelFlags {
@@ -35,19 +36,48 @@ async function run(path: string, data: string | undefined, flags: PredictFlags):
   if (flags.out !== undefined) await checkWritable(flags.out);
   const model = await openModel(path, flags);
   const use = { name: path, model, unseen };
-  const inputs = flags.row === undefined ? await loadInputs(data!, use) : rowInputs(use, flags.row);
-  const answers = answersOf(model, (await predictor(model)).all(inputs));
-  const text = flags.json ? jsonText(answers) : csvText(answers);
-  if (flags.out !== undefined) return writeAtomically(flags.out, new TextEncoder().encode(text));
+  const { all } = await predictor(model);
+  const eachAnswers: EachAnswers = (visit) =>
+    flags.row === undefined
+      ? eachInputs(data!, use, (inputs) => visit(answersOf(model, all(inputs))))
+      : visit(answersOf(model, all(rowInputs(use, flags.row))));
+  if (flags.out !== undefined) {
+    const encoder = new TextEncoder();
+    const write = texts(flags, eachAnswers);
+    return writeInParts(flags.out, (next) => write((text) => next(encoder.encode(text))));
+  }
   const out = screen(process.stdout);
-  const person = !flags.json && (out.live || flags.row !== undefined);
-  out.write(
-    person
-      ? personLines(out, answers)
-          .map((line) => `${line}\n`)
-          .join("")
-      : text,
-  );
+  if (!flags.json && (out.live || flags.row !== undefined)) return tell(out, eachAnswers);
+  return texts(flags, eachAnswers)(toStandardOutput);
+}
+
+/** Answers as rows come, in their order. */
+type EachAnswers = (visit: (answers: Answers) => Promise<void>) => Promise<void>;
+
+/** Answers as text, a part at a time: no file is too large to be answered. */
+function texts({ json }: PredictFlags, eachAnswers: EachAnswers) {
+  return async (write: (text: string) => Promise<void>): Promise<void> => {
+    let begun = false;
+    await eachAnswers((answers) => {
+      const text = json ? jsonText(answers) : csvText(answers, { header: !begun });
+      begun = true;
+      return write(text);
+    });
+  };
+}
+
+async function toStandardOutput(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+}
+
+/** A table has columns as wide as their widest cell: all answers are gathered first. */
+async function tell(out: Screen, eachAnswers: EachAnswers): Promise<void> {
+  const parts: Answers[] = [];
+  await eachAnswers(async (answers) => {
+    parts.push(answers);
+  });
+  const lines = personLines(out, joined(parts));
+  out.write(lines.map((line) => `${line}\n`).join(""));
 }
 
 function checkQuestion(data: string | undefined, { row }: PredictFlags): void {

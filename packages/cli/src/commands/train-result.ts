@@ -1,6 +1,6 @@
 // What a training run came to: for a person in lines, for a program in JSON.
 import { type FitResult, type History, weightsHash } from "kobai";
-import { answerNames, rowCount } from "../data/shape.js";
+import { answerNames } from "../data/shape.js";
 import { findingFacts, type Told } from "../findings/lines.js";
 import type { RawTrainFlags, TrainFlags, TrainSettings } from "../options/train.js";
 import { type Fact, factLines } from "../output/facts.js";
@@ -12,13 +12,18 @@ import { columnTypes } from "../output/training/column-texts.js";
 import type { Recipe } from "../presets/recipe.js";
 import type { Plan } from "../runs/plan.js";
 import { reproducingCommand } from "../runs/reproduce.js";
-import { baselineOf } from "../scores/baseline.js";
+import type { Baseline } from "../scores/baseline.js";
 import { type Judged, scoreJson } from "../scores/scores.js";
+
+/** Judged, beside what answering without looking would score. */
+export interface JudgedBeside extends Judged {
+  readonly baseline: Baseline;
+}
 
 export interface TrainResult extends FitResult {
   readonly plan: Plan;
-  readonly test: Judged | undefined;
-  readonly validation: Judged | undefined;
+  readonly test: JudgedBeside | undefined;
+  readonly validation: JudgedBeside | undefined;
   readonly out: string | undefined;
   /** As the user wrote it. */
   readonly data: string;
@@ -82,20 +87,15 @@ function trainedTexts({ history, settings }: TrainResult): string[] {
   ];
 }
 
-function judgedLines(screen: Screen, { model, plan, test, validation }: TrainResult): string[] {
+function judgedLines(screen: Screen, { model, test, validation }: TrainResult): string[] {
   const judged = test ?? validation;
   if (judged === undefined) {
     const hint = "none: give --test DATA, or --validation 0.1, to see how it does on rows it has not learned";
     return factLines([["test", hint]], screen);
   }
-  const { data, scores } = judged;
-  return scoreLines(screen, {
-    name: test ? "test" : "validation",
-    rows: rowCount(data, model.inputSize),
-    scores,
-    names: answerNames(model),
-    baseline: baselineOf({ learned: plan.rows, judged: data, model }),
-  });
+  const { rows, scores, baseline } = judged;
+  const name = test ? "test" : "validation";
+  return scoreLines(screen, { name, rows, scores, names: answerNames(model), baseline });
 }
 
 export interface InterruptedRun {

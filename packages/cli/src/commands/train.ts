@@ -1,18 +1,11 @@
 // `kobai train`: read, plan, learn, judge, save, tell.
 import type { Command } from "commander";
-import {
-  type Dataset,
-  DivergenceError,
-  type FitResult,
-  type Model,
-  save,
-  standardScaling,
-  weightsHash,
-} from "kobai";
+import { DivergenceError, type FitResult, type Model, save, weightsHash } from "kobai";
 import { diagnoseDivergence, diagnoseTraining } from "kobai/diagnose";
 import { loadJudging } from "../data/for-model.js";
-import { rowCount } from "../data/shape.js";
+import { type Rows, sampleOf } from "../data/rows.js";
 import { loadTraining, type TrainingData } from "../data/training.js";
+import { Spools } from "../files/spool.js";
 import { checkWritable, writeAtomically } from "../files/write.js";
 import { findingsBefore } from "../findings/data.js";
 import type { Told } from "../findings/lines.js";
@@ -25,8 +18,9 @@ import { type CheckpointFolder, openCheckpoints } from "../runs/checkpoints.js";
 import { describeRun } from "../runs/description.js";
 import { listenForInterruption } from "../runs/interruption.js";
 import { learn } from "../runs/learn.js";
-import { type Plan, planTraining } from "../runs/plan.js";
+import { type Plan, planTraining, scalingOf } from "../runs/plan.js";
 import { reproducingCommand } from "../runs/reproduce.js";
+import { baselineOf } from "../scores/baseline.js";
 import { judge } from "../scores/scores.js";
 import { fail } from "./errors.js";
 import { addTrainOptions } from "./train-options.js";
@@ -47,7 +41,7 @@ interface Job {
   readonly flags: TrainFlags;
   readonly data: TrainingData;
   readonly plan: Plan;
-  readonly test: Dataset | undefined;
+  readonly test: Rows | undefined;
   readonly checkpoints: CheckpointFolder | undefined;
   /** What looks wrong with the data. */
   readonly found: readonly Told[];
@@ -58,13 +52,25 @@ interface Job {
 async function train(dataName: string, raw: RawTrainFlags): Promise<void> {
   const flags = readTrainFlags(raw);
   for (const file of [flags.out, flags.report]) if (file !== undefined) await checkWritable(file);
-  const data = await loadTraining(dataName, flags);
-  const plan = planTraining(data, flags.settings);
-  const test = await loadTest(flags, data, plan);
+  const spools = new Spools(flags.memory);
+  await trainOn(dataName, { raw, flags, spools }).finally(() => spools.close());
+}
+
+interface Asked {
+  readonly raw: RawTrainFlags;
+  readonly flags: TrainFlags;
+  readonly spools: Spools;
+}
+
+async function trainOn(dataName: string, { raw, flags, spools }: Asked): Promise<void> {
+  const data = await loadTraining(dataName, flags, spools);
+  const plan = await planTraining(data, flags.settings);
+  const test = await loadTest({ flags, data, plan, spools });
   const checkpoints = await openFolder(flags, data, plan);
   const person = personScreen(flags);
   const looks = person !== silent || flags.report !== undefined;
-  const found = looks ? findingsBefore(data, { test, scaled: plan.untrained.scaling !== undefined }) : [];
+  const scaled = plan.untrained.scaling !== undefined;
+  const found = looks ? await findingsBefore(data, { test, scaled }) : [];
   const job = { dataName, raw, flags, data, plan, test, checkpoints, person, found };
   print(job.person, [...planLines(job.person, { data, plan, found }), ""]);
   await run(job);
@@ -81,14 +87,19 @@ function print(person: Screen, lines: readonly string[]): void {
 }
 
 /** Before the training, so that a mistake in these data costs no time. */
-async function loadTest(flags: TrainFlags, data: TrainingData, plan: Plan): Promise<Dataset | undefined> {
-  if (flags.test === undefined) return data.test;
-  return loadJudging(flags.test, { name: "this network", model: plan.untrained, unseen: flags.unseen });
+async function loadTest({
+  flags: { test, unseen },
+  data,
+  plan,
+  spools,
+}: Pick<Job, "flags" | "data" | "plan"> & { spools: Spools }): Promise<Rows | undefined> {
+  if (test === undefined) return data.test;
+  return loadJudging(test, { name: "this network", model: plan.untrained, unseen }, spools);
 }
 
 async function openFolder(flags: TrainFlags, data: TrainingData, plan: Plan) {
   if (flags.checkpoint === undefined) return undefined;
-  const description = describeRun(flags, plan.recipe, data.dataset);
+  const description = await describeRun(flags, plan.recipe, data.dataset);
   return openCheckpoints(flags.checkpoint, { resume: flags.resume, description });
 }
 
@@ -127,7 +138,7 @@ async function endFinished(job: Job, fitted: FitResult): Promise<void> {
   );
   const result = { ...judged, out: failure ? undefined : flags.out };
   const looks = person !== silent || flags.report !== undefined;
-  const found = looks ? diagnoseTraining({ ...fitted, data: plan.rows }) : [];
+  const found = looks ? diagnoseTraining({ ...fitted, data: await sampleOf(plan.rows) }) : [];
   print(person, await resultLines(person, result, found));
   if (flags.report !== undefined) await writeReport(job, result, found);
   if (flags.json) process.stdout.write(`${await trainJson(result)}\n`);
@@ -148,8 +159,12 @@ async function writeReport({ flags, data, found }: Job, result: TrainResult, aft
 
 async function judgedResult(job: Job, fitted: FitResult): Promise<Omit<TrainResult, "out">> {
   const { test, plan, flags, raw, dataName } = job;
-  const judged = async (data: Dataset | undefined) =>
-    data && judge(fitted.model, data, { loss: plan.recipe.loss });
+  const { model } = fitted;
+  const judged = async (data: Rows | undefined) =>
+    data && {
+      ...(await judge(model, data, { loss: plan.recipe.loss })),
+      baseline: await baselineOf({ learned: plan.rows, judged: data, model }),
+    };
   return {
     ...fitted,
     plan,
@@ -164,20 +179,20 @@ async function judgedResult(job: Job, fitted: FitResult): Promise<Omit<TrainResu
 /** The model with what the test rows say of it. */
 function withScore({ model, test }: Pick<TrainResult, "model" | "test">): Model {
   if (test === undefined || model.training === undefined) return model;
-  const { data, scores } = test;
+  const { rows, scores } = test;
   const accuracy = "accuracy" in scores ? { accuracy: scores.accuracy } : {};
-  const tested = { rows: rowCount(data, model.inputSize), loss: scores.loss, ...accuracy };
+  const tested = { rows, loss: scores.loss, ...accuracy };
   return { ...model, training: { ...model.training, test: tested } };
 }
 
 async function saveModel({ flags: { out }, plan }: Job, model: Model): Promise<void> {
-  if (out !== undefined) await writeAtomically(out, save(withMeans(model, plan)));
+  if (out !== undefined) await writeAtomically(out, save(await withMeans(model, plan)));
 }
 
 /** The model with the mean row of those it learned from, which `kobai explain` compares with. */
-function withMeans(model: Model, { rows }: Plan): Model {
+async function withMeans(model: Model, { rows }: Plan): Promise<Model> {
   if (model.training === undefined) return model;
-  const { offset } = standardScaling(rows.inputs, model.inputSize);
+  const { offset } = await scalingOf(rows, { kind: "standard", part: "inputs", size: model.inputSize });
   return { ...model, training: { ...model.training, inputMeans: offset } };
 }
 
@@ -194,7 +209,7 @@ async function endDiverged(job: Job, error: DivergenceError): Promise<never> {
   const { epoch, step, layer, learningRate, started } = error.fields;
   if (!started) fail("command/diverged-first", { layer }, error);
   await saveModel(job, error.model);
-  const { cause, largest } = diagnoseDivergence(error, plan.rows).fields;
+  const { cause, largest } = diagnoseDivergence(error, await sampleOf(plan.rows)).fields;
   const at = { epoch, step, layer, learningRate, kept: flags.out };
   if (cause === "inputs") fail("command/diverged-inputs", { ...at, largest }, error);
   return fail("command/diverged", at, error);

@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { dense, type Model, network } from "kobai";
+import { type Dataset, dense, type Model, network } from "kobai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { failureOf } from "../../test/failure.js";
 import { readTrainFlags } from "../options/train.js";
-import { loadInputs, loadJudging } from "./for-model.js";
+import { eachInputs, loadJudging, type ModelInUse } from "./for-model.js";
 import { loadMnist } from "./mnist.js";
 import { dataSource } from "./source.js";
 import { loadTraining } from "./training.js";
@@ -70,7 +70,7 @@ describe("loadTraining", () => {
   test("reads a pair of IDX files", async () => {
     const { shape, dataset, summary } = await loadTraining(pair(), flags);
     expect(shape).toEqual({ rows: 2, inputSize: 2, outputSize: 3, classes: true, pixels: true, rarest: 1 });
-    expect([...dataset.inputs]).toEqual([0, 1, 51 / 255, 102 / 255].map(Math.fround));
+    expect([...(dataset as Dataset).inputs]).toEqual([0, 1, 51 / 255, 102 / 255].map(Math.fround));
     expect(summary).toBe(`${at("i-idx3-ubyte")}: 2 pictures of 2 pixels, 3 classes`);
   });
 
@@ -114,6 +114,12 @@ describe("mnist", () => {
   });
 });
 
+async function loadInputs(data: string, use: ModelInUse): Promise<number[]> {
+  const all: number[] = [];
+  await eachInputs(data, use, (inputs) => void all.push(...inputs));
+  return all;
+}
+
 describe("data for a model", () => {
   const pictures = (inputSize: number, classes: number): Model =>
     network({ inputSize }, [dense(classes, "softmax")]);
@@ -125,7 +131,7 @@ describe("data for a model", () => {
 
   test("is read by the names of the model's columns", async () => {
     const model = { ...tableModel, labels: ["pear", "apple"] };
-    const { inputs, labels } = await loadJudging(at("fruit.csv"), use(model));
+    const { inputs, labels } = (await loadJudging(at("fruit.csv"), use(model))) as Dataset;
     expect([[...inputs], [...labels!]]).toEqual([
       [1, 2, 3],
       [1, 0, 1],

@@ -1,5 +1,5 @@
 // Sizes that a model and its data share.
-import { answerKind, type Dataset, type InputColumn, type Labels, type Model } from "kobai";
+import { answerKind, type Dataset, type Labels, type Model } from "kobai";
 
 type Answering = Pick<Model, "layers" | "labels" | "columns" | "training">;
 
@@ -16,36 +16,6 @@ export function classesIn(labels: Labels): number {
   let most = 0;
   for (const label of labels) most = Math.max(most, label + 1);
   return most;
-}
-
-/** How many rows the rarest of the classes that occur has. */
-export function rarestOf(labels: Labels): number {
-  const counts = new Map<number, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return Math.min(...counts.values());
-}
-
-/** How many rows the rarer answer of the most lopsided target has. */
-export function rarestAnswerOf(targets: ArrayLike<number>, size: number): number {
-  const rows = targets.length / size;
-  const yes = new Array<number>(size).fill(0);
-  for (let i = 0; i < targets.length; i++) yes[i % size] += targets[i];
-  return Math.min(...yes.flatMap((n) => [n, rows - n]));
-}
-
-/** The share of zeros among the numbers that are no categories; 0 where any of them is negative. */
-export function zerosOf(inputs: Dataset["inputs"], columns: readonly InputColumn[]): number {
-  const isNumber = columns.flatMap(({ categories }) =>
-    categories === undefined ? [true] : categories.map(() => false),
-  );
-  let [numbers, zeros] = [0, 0];
-  for (let i = 0; i < inputs.length; i++) {
-    if (!isNumber[i % isNumber.length]) continue;
-    if (inputs[i] < 0) return 0;
-    numbers++;
-    if (inputs[i] === 0) zeros++;
-  }
-  return numbers === 0 ? 0 : zeros / numbers;
 }
 
 /** Whether each of several targets is a label of its own, which says yes or no. */

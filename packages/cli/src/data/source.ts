@@ -1,20 +1,23 @@
 // What the word <data> on a command line means: mnist, a table, an IDX pair or standard input.
 import {
-  type Block,
   gunzip,
   isGzipName,
   type ReadOptions,
   readCsvText,
   readTable,
-  type Table,
+  Spool,
+  type SpooledTable,
   type TableFile,
   type TableShape,
   tableFile,
   type Wanted,
 } from "@kobai/tables";
+import { collect, type DataSource } from "kobai";
 import { withFile } from "../files/open.js";
 import { readBytes } from "../files/read.js";
+import type { Spools } from "../files/spool.js";
 import { fail } from "./errors.js";
+import type { Rows } from "./rows.js";
 
 export type Source =
   | { readonly kind: "mnist" }
@@ -49,16 +52,27 @@ export async function readBlocks(source: TableSource, options: ReadOptions): Pro
   return withFile(source.path, (bytes) => readTable(source, bytes, options));
 }
 
-/** A table in memory. */
-export async function openTable(
+/** A table whose rows go to a temporary file where they are too many. */
+export async function openSpooled(
   source: TableSource,
+  spools: Spools,
   { wanted }: { readonly wanted?: Wanted } = {},
-): Promise<Table> {
-  const blocks: Block[] = [];
-  const onBlock = (block: Block) => {
-    blocks.push(block);
-  };
-  return { ...(await readBlocks(source, { wanted, onBlock })), blocks };
+): Promise<SpooledTable> {
+  const spool = new Spool({ memory: spools.memory / 4, open: () => spools.open() });
+  return { ...(await readBlocks(source, { wanted, onBlock: (block) => spool.add(block) })), spool };
+}
+
+/** Bytes that learning takes for each number of a table: as f64, once more when rows are set aside, and as f32. */
+const bytesPerNumber = 20;
+
+/** The rows themselves, where they and the table fit into memory. */
+export async function rowsOf(
+  { spool }: SpooledTable,
+  source: DataSource,
+  { numbersPerRow, memory }: { numbersPerRow: number; memory: number },
+): Promise<Rows> {
+  const needed = spool.size + source.rows * numbersPerRow * bytesPerNumber;
+  return spool.inMemory && needed <= memory ? collect(source.read()) : source;
 }
 
 /** The bytes of a file, decompressed where its name ends in .gz. */

@@ -1,18 +1,20 @@
 // Data to learn from, whatever its form: rows, their shape, and the names that go into the model with it.
-import { type Encoded, encode, type NoteCode } from "@kobai/tables";
-import type { Dataset, Model } from "kobai";
+import { encodeSpooled, inputSizeOf, type Learned, type NoteCode, type SpooledTable } from "@kobai/tables";
+import { type Dataset, isSource, type Model } from "kobai";
+import { Spools } from "../files/spool.js";
 import type { TrainFlags } from "../options/train.js";
-import { count, counted } from "../output/numbers.js";
+import { bytesText, count, counted } from "../output/numbers.js";
 import { printable } from "../output/text.js";
 import type { DataShape } from "../presets/recipe.js";
 import { fail } from "./errors.js";
 import { openImages } from "./images.js";
 import { loadMnist } from "./mnist.js";
-import { classesIn, rarestAnswerOf, rarestOf, zerosOf } from "./shape.js";
-import { dataSource, type ImageSource, isTable, openTable } from "./source.js";
+import { type Rows, rarestAnswerOf, rarestOf, rowsIn, zerosOf } from "./rows.js";
+import { classesIn } from "./shape.js";
+import { dataSource, type ImageSource, isTable, openSpooled, rowsOf, type TableSource } from "./source.js";
 
 export interface TrainingData {
-  readonly dataset: Dataset;
+  readonly dataset: Rows;
   readonly shape: DataShape;
   /** What goes into the model. */
   readonly names: Pick<Model, "labels" | "columns">;
@@ -24,15 +26,38 @@ export interface TrainingData {
 }
 
 /** Throws "data/…" and what @kobai/tables throws. */
-export async function loadTraining(name: string, flags: TrainFlags): Promise<TrainingData> {
+export async function loadTraining(
+  name: string,
+  flags: TrainFlags,
+  spools: Spools = new Spools(flags.memory),
+): Promise<TrainingData> {
   const source = dataSource(name);
   if (source.kind === "input") fail("data/train-input", {});
-  if (isTable(source)) {
-    const { targets, missing, task } = flags;
-    return tableData(name, encode(await openTable(source), { missing, task, ...(targets && { targets }) }));
-  }
+  if (isTable(source)) return spooledData(name, source, { flags, spools });
   checkUnusedFlags(name, flags);
   return source.kind === "mnist" ? mnistData(flags) : idxData(source);
+}
+
+async function spooledData(
+  name: string,
+  source: TableSource,
+  { flags: { targets, missing, task }, spools }: { flags: TrainFlags; spools: Spools },
+): Promise<TrainingData> {
+  const table = await openSpooled(source, spools);
+  const encoded = await encodeSpooled(table, { missing, task, ...(targets && { targets }) });
+  const { columns, labels } = encoded;
+  const numbersPerRow = inputSizeOf(columns.inputs) + (labels ? 1 : columns.targets.length);
+  const dataset = await rowsOf(table, encoded.source, { numbersPerRow, memory: spools.memory });
+  const data = await tableData(name, { ...encoded, dataset });
+  return isSource(dataset) ? { ...data, notes: [...data.notes, streamNote(table, spools)] } : data;
+}
+
+/** Where the rows of a table are that are not in memory. */
+function streamNote({ spool }: SpooledTable, { memory, folder }: Spools): string {
+  const place = spool.inMemory
+    ? "rows are made from the table when they are needed"
+    : `rows come from a temporary file of ${bytesText(spool.bytes)} in ${printable(folder)}, and from another for the order of each epoch`;
+  return `more than ${bytesText(memory)} in memory (--memory): ${place}.`;
 }
 
 /** Pictures bring their labels and have no empty cells. */
@@ -50,19 +75,25 @@ const toldAsFindings: ReadonlySet<NoteCode> = new Set([
   "note/row-number",
 ]);
 
-export function tableData(name: string, { dataset, columns, labels, task, notes }: Encoded): TrainingData {
+export async function tableData(
+  name: string,
+  { dataset, columns, labels, task, notes }: Learned & { readonly dataset: Rows },
+): Promise<TrainingData> {
   const outputSize = labels?.length ?? columns.targets.length;
-  const rows = (dataset.labels?.length ?? dataset.targets!.length / outputSize) as number;
-  const inputSize = dataset.inputs.length / rows;
+  const inputSize = inputSizeOf(columns.inputs);
+  const rows = rowsIn(dataset, inputSize);
   const shape = {
     rows,
     inputSize,
     outputSize,
     classes: labels !== undefined,
     pixels: false,
-    ...(dataset.labels && { rarest: rarestOf(dataset.labels) }),
-    ...(task === "yes-no" && { yesNo: true, rarest: rarestAnswerOf(dataset.targets!, outputSize) }),
-    zeros: zerosOf(dataset.inputs, columns.inputs),
+    ...(labels && { rarest: await rarestOf(dataset) }),
+    ...(task === "yes-no" && {
+      yesNo: true,
+      rarest: await rarestAnswerOf(dataset, { size: outputSize, count: rows }),
+    }),
+    zeros: await zerosOf(dataset, columns.inputs),
   };
   return {
     dataset,
@@ -75,7 +106,7 @@ export function tableData(name: string, { dataset, columns, labels, task, notes 
 
 async function mnistData(flags: TrainFlags): Promise<TrainingData> {
   const dataset = await loadMnist("train");
-  const shape = imageShape(dataset);
+  const shape = await imageShape(dataset);
   const summary = `mnist: ${count(shape.rows)} handwritten digits of 24 x 24 pixels`;
   const test = flags.test === undefined ? { test: await loadMnist("test") } : {};
   return { dataset, shape, names: {}, summary, notes: [], ...test };
@@ -83,14 +114,14 @@ async function mnistData(flags: TrainFlags): Promise<TrainingData> {
 
 async function idxData(source: ImageSource): Promise<TrainingData> {
   const dataset = await openImages(source);
-  const shape = imageShape(dataset);
+  const shape = await imageShape(dataset);
   const { rows, inputSize, outputSize } = shape;
   if (outputSize < 2) fail("data/one-class", { data: source.labels ?? "" });
   const images = `${printable(source.images)}: ${counted(rows, "picture")} of ${count(inputSize)} pixels`;
   return { dataset, shape, names: {}, summary: `${images}, ${outputSize} classes`, notes: [] };
 }
 
-function imageShape({ inputs, labels = new Uint8Array() }: Dataset): DataShape {
+async function imageShape({ inputs, labels = new Uint8Array() }: Dataset): Promise<DataShape> {
   const rows = labels.length;
   const outputSize = classesIn(labels);
   return {
@@ -99,6 +130,6 @@ function imageShape({ inputs, labels = new Uint8Array() }: Dataset): DataShape {
     outputSize,
     classes: true,
     pixels: true,
-    rarest: rarestOf(labels),
+    rarest: await rarestOf({ inputs, labels }),
   };
 }

@@ -21,6 +21,10 @@ export const fileMessages = {
     `${printable(path)}: the disk is full. Free some space and try again; nothing was changed.`,
   "file/not-durable": ({ path, code }: Path & { code: string }) =>
     `${printable(path)}: it is written, but its folder could not be brought to the disk (${code}). Should the power fail now it may be lost: check the disk and write it again.`,
+  "spool/full": ({ folder }: { folder: string }) =>
+    `${printable(folder)}: the disk is full, and a table larger than --memory needs temporary files there. Free some space, or set TMPDIR to a folder on a larger disk.`,
+  "spool/failed": ({ folder, code }: { folder: string; code: string }) =>
+    `${printable(folder)}: expected a folder for temporary files, which a table larger than --memory needs, got ${code}. Set TMPDIR to a folder that can be written to.`,
   "file/output": ({ code }: { code: string }) =>
     `standard output: could not write to it (${code}). Check where it leads to, or name a file with --out.`,
   "file/name-long": ({ path }: Path) => `${printable(path)}: the name is too long for the file system.`,

@@ -8,10 +8,18 @@ import { clearStale, temporaryName } from "./stale.js";
 /** Throws "file/…": see files/errors.ts. On failure the old file, if any, is untouched; after "file/not-durable" the
  * new one is in its place. */
 export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  return writeInParts(path, (write) => write(bytes));
+}
+
+/** Hands the bytes that come next to the file. */
+export type Write = (bytes: Uint8Array) => Promise<void>;
+
+/** The same, where the bytes come one after another. */
+export async function writeInParts(path: string, fill: (write: Write) => Promise<void>): Promise<void> {
   const folder = dirname(path);
   try {
     const target = await targetOf(path);
-    await replaceFile(target, bytes);
+    await replaceFile(target, fill);
     await syncFolder(dirname(target.path), path);
   } catch (error) {
     failFile(error, { path, doing: "write", folder });
@@ -53,10 +61,10 @@ async function targetOf(path: string): Promise<Target> {
   }
 }
 
-async function replaceFile(target: Target, bytes: Uint8Array): Promise<void> {
+async function replaceFile(target: Target, fill: (write: Write) => Promise<void>): Promise<void> {
   const temporary = { ...target, path: temporaryName(target.path) };
   try {
-    await writeSynced(temporary, bytes);
+    await writeSynced(temporary, fill);
     await fs.rename(temporary.path, target.path);
   } catch (error) {
     await fs.unlink(temporary.path).catch(() => {});
@@ -64,10 +72,10 @@ async function replaceFile(target: Target, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function writeSynced({ path, mode }: Target, bytes: Uint8Array): Promise<void> {
+async function writeSynced({ path, mode }: Target, fill: (write: Write) => Promise<void>): Promise<void> {
   const file = await fs.open(path, "w", mode);
   try {
-    await writeAll(file, bytes);
+    await fill((bytes) => writeAll(file, bytes));
     await file.sync();
   } finally {
     await file.close();

@@ -1,18 +1,22 @@
 // Data of the command line, asked what is wrong with it.
-import type { Dataset } from "kobai";
 import { diagnoseData, type Finding } from "kobai/diagnose";
+import { type Rows, sampleOf } from "../data/rows.js";
 import type { TrainingData } from "../data/training.js";
 
 export interface DataQuestion {
-  readonly test?: Dataset | undefined;
+  readonly test?: Rows | undefined;
   /** Whether training will scale the inputs. */
   readonly scaled: boolean;
 }
 
-export function dataFindings({ dataset, shape, names }: TrainingData, question: DataQuestion): Finding[] {
+export async function dataFindings(
+  { dataset, shape, names }: TrainingData,
+  { test, scaled }: DataQuestion,
+): Promise<Finding[]> {
   const { columns, labels } = names;
-  return diagnoseData(dataset, {
-    ...question,
+  return diagnoseData(await sampleOf(dataset), {
+    test: test && (await sampleOf(test)),
+    scaled,
     inputSize: shape.inputSize,
     columns: columns?.inputs,
     labels,
@@ -24,7 +28,7 @@ const mostNumbers = 2e7;
 
 /** What a run says before it begins. Pictures have columns that never change, and rows by the ten thousand: they are
  * looked at by `kobai diagnose` alone. */
-export function findingsBefore(data: TrainingData, question: DataQuestion): Finding[] {
-  const { pixels } = data.shape;
-  return pixels || data.dataset.inputs.length > mostNumbers ? [] : dataFindings(data, question);
+export async function findingsBefore(data: TrainingData, question: DataQuestion): Promise<Finding[]> {
+  const { pixels, rows, inputSize } = data.shape;
+  return pixels || rows * inputSize > mostNumbers ? [] : dataFindings(data, question);
 }

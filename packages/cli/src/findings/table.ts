@@ -26,7 +26,7 @@ export async function surveyTable(file: TableFile, { targets, task }: TrainFlags
   const empty = read.notes.filter(isFilled);
   const notes = read.notes.filter((note) => !isFilled(note));
   return {
-    data: tableData(file.path, { ...read, notes }),
+    data: await tableData(file.path, { ...read, notes }),
     refused: [...refused, ...empty.map(emptyCells)],
   };
 }

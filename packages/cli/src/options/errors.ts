@@ -16,6 +16,8 @@ export const optionMessages = {
     `${flag}: expected a whole number from ${min} to ${max}, got ${quoted(got)}. ${hint}`,
   "option/positive": ({ flag, got, hint }: Flag & Got & { hint: string }) =>
     `${flag}: expected a finite number above 0, got ${quoted(got)}. ${hint}`,
+  "option/size": ({ flag, got }: Flag & Got) =>
+    `${flag}: expected a size such as 512MB or 2GB, got ${quoted(got)}.`,
   "option/share": ({ flag, got }: Flag & Got) =>
     `${flag}: expected a share from 0 to less than 1, got ${quoted(got)}. Try 0.1, or 0 for none.`,
   "option/hidden": ({ got }: Got) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { failureOf } from "../../test/failure.js";
+import { usualMemory } from "../files/spool.js";
 import { type RawTrainFlags, readTrainFlags } from "./train.js";
 
 const settingsOf = (raw: RawTrainFlags) => readTrainFlags(raw).settings;
@@ -10,6 +11,7 @@ describe("readTrainFlags", () => {
     expect(readTrainFlags({})).toEqual({
       settings: { preset: "auto", seed: 0, precision: "f32", fast: false },
       threads: "auto",
+      memory: usualMemory(),
       task: "auto",
       missing: "error",
       unseen: "error",
@@ -94,6 +96,20 @@ describe("readTrainFlags", () => {
   test.each(["1.5", "-1", "9007199254740992", "abc"])("refuses the seed %j", async (seed) => {
     expect(await messageOf({ seed })).toBe(
       `--seed: expected a whole number from 0 to 9007199254740991, got "${seed}". Use 0 if you have no preference.`,
+    );
+  });
+
+  test.each([
+    ["512MB", 512e6],
+    ["1.5 gb", 1.5e9],
+    ["800kB", 8e5],
+  ])("takes %s of memory", (memory, bytes) => {
+    expect(readTrainFlags({ memory }).memory).toBe(bytes);
+  });
+
+  test.each(["512", "0MB", "-1GB", "MB", "1.2.3GB", "1 GiB"])("refuses %j of memory", async (memory) => {
+    expect(await messageOf({ memory })).toBe(
+      `--memory: expected a size such as 512MB or 2GB, got "${memory}".`,
     );
   });
 

@@ -3,7 +3,7 @@ import type { Unseen } from "@kobai/tables";
 import { type ActivationName, activationNames, type LossName, lossNames, type Precision } from "kobai";
 import { fail } from "./errors.js";
 import { readUnseen } from "./unseen.js";
-import { filled, hiddenSizes, oneOf, positiveNumber, share, wholeNumber } from "./values.js";
+import { filled, hiddenSizes, memorySize, oneOf, positiveNumber, share, wholeNumber } from "./values.js";
 
 export const optimizerNames = ["gradient-descent", "momentum", "rmsprop", "adam", "adamw"] as const;
 export type OptimizerChoice = (typeof optimizerNames)[number];
@@ -32,6 +32,7 @@ export interface RawTrainFlags {
   readonly epochs?: string;
   readonly seed?: string;
   readonly threads?: string;
+  readonly memory?: string;
   readonly precision?: string;
   readonly fast?: boolean;
   readonly scale?: string;
@@ -70,6 +71,8 @@ export interface TrainFlags {
   readonly settings: TrainSettings;
   readonly targets?: readonly string[];
   readonly threads: "auto" | number;
+  /** Bytes that a table may take in memory. */
+  readonly memory: number;
   readonly task: TaskChoice;
   readonly missing: MissingChoice;
   /** Of the rows to test on: those to learn from have seen all of theirs. */
@@ -137,6 +140,7 @@ export function readTrainFlags(raw: RawTrainFlags): TrainFlags {
     settings: readSettings(raw),
     ...given("targets", raw.target, (text) => filled("--target", text).split(",")),
     threads: threadCount(raw.threads ?? "auto"),
+    memory: memorySize(raw.memory),
     task: oneOf("--task", raw.task ?? "auto", taskNames),
     missing: oneOf("--missing", raw.missing ?? "error", missingNames),
     unseen: readUnseen(raw.unseen),

@@ -1,4 +1,5 @@
 // From the text of one flag to its value. Strict: "1e3" is a number, "0x10", "1_000" and "" are not.
+import { usualMemory } from "../files/spool.js";
 import { fail } from "./errors.js";
 import { nearestName } from "./nearest.js";
 
@@ -29,6 +30,16 @@ export function positiveNumber(flag: string, text: string, hint: string): number
   const value = parseDecimal(text);
   if (!(value > 0 && value < Number.POSITIVE_INFINITY)) fail("option/positive", { flag, got: text, hint });
   return value;
+}
+
+const byteUnits: Readonly<Record<string, number>> = { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 };
+
+/** "512MB", "1.5 GB"; by default half of the machine's memory. Throws "option/size". */
+export function memorySize(text: string | undefined): number {
+  if (text === undefined) return usualMemory();
+  const [, number = "", unit = ""] = /^([\d.]+) ?([kmgt]b)$/i.exec(text) ?? [];
+  const bytes = parseDecimal(number) * (byteUnits[unit.toLowerCase()] ?? Number.NaN);
+  return bytes > 0 ? bytes : fail("option/size", { flag: "--memory", got: text });
 }
 
 /** Throws "option/share". */

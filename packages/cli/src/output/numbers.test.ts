@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, counted, duration, lossText, percent, significant } from "./numbers.js";
+import { bytesText, count, counted, duration, lossText, percent, significant } from "./numbers.js";
 
 test.each([
   [0, "0"],
@@ -7,6 +7,16 @@ test.each([
   [60000, "60,000"],
 ])("count(%d) is %s", (value, text) => {
   expect(count(value)).toBe(text);
+});
+
+test.each([
+  [0, "0 B"],
+  [999, "999 B"],
+  [1234, "1.23 kB"],
+  [2_130_000_000, "2.13 GB"],
+  [5e15, "5000 TB"],
+])("bytesText(%d) is %s", (bytes, text) => {
+  expect(bytesText(bytes)).toBe(text);
 });
 
 test("counted knows one from many", () => {

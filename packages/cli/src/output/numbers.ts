@@ -36,6 +36,14 @@ export function percent(share: number, digits = 2): string {
   return `${text} %`;
 }
 
+const units = ["B", "kB", "MB", "GB", "TB"];
+
+/** 1234 → "1.23 kB", 2.1e9 → "2.1 GB". */
+export function bytesText(bytes: number): string {
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return `${Number((bytes / 1000 ** power).toPrecision(3))} ${units[power]}`;
+}
+
 /** 0.0123 → "12 ms", 1.432 → "1.43 s", 75 → "1 min 15 s", 7300 → "2 h 2 min". */
 export function duration(seconds: number): string {
   if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;

@@ -1,9 +1,8 @@
 // How good the answers are: the score beside the simplest thing that could be done instead, then every class or target.
-import type { TrainResult } from "../commands/train-result.js";
-import { answerNames, rowCount } from "../data/shape.js";
+import type { JudgedBeside, TrainResult } from "../commands/train-result.js";
+import { answerNames } from "../data/shape.js";
 import { count, counted, percent, significant } from "../output/numbers.js";
 import { allTargets, baselineText } from "../output/score-lines.js";
-import { baselineOf } from "../scores/baseline.js";
 import type { ClassesScored, Judged, LabelsScored, NumbersScored, Scores } from "../scores/scores.js";
 import { type Html, html, section } from "./html.js";
 import { scatterPlot } from "./plots.js";
@@ -22,13 +21,12 @@ function moreHtml({ model }: TrainResult, judged: Judged): Html {
   return scores.kind === "labels" ? labelsSection(names, scores) : numbersSection(names, scores, judged);
 }
 
-function scoreHtml({ model, plan, test }: TrainResult, { data, scores }: Judged): Html {
+function scoreHtml({ test }: TrainResult, { rows: rowsJudged, scores, baseline }: JudgedBeside): Html {
   const rows = counted(
-    rowCount(data, model.inputSize),
+    rowsJudged,
     test ? "test row" : "row set aside",
     test ? "test rows" : "rows set aside",
   );
-  const baseline = baselineOf({ learned: plan.rows, judged: data, model });
   return html`<p class="score">${mainScore(scores)}</p><p>${scoreText(scores)} on ${rows}</p><p class="quiet">${baselineText(baseline)}</p>`;
 }
 
@@ -100,15 +98,14 @@ function matrixHtml(names: readonly string[], confusion: readonly (readonly numb
 /** More plots say no more. */
 const mostTargets = 6;
 
-function numbersSection(names: readonly string[], { each }: NumbersScored, { data, outputs }: Judged): Html {
+function numbersSection(names: readonly string[], { each }: NumbersScored, { answers }: Judged): Html {
   const size = names.length;
+  const { outputs, targets } = answers!;
   const column = (values: ArrayLike<number>, j: number) =>
     Array.from({ length: values.length / size }, (_, row) => values[row * size + j]);
   const plots = names
     .slice(0, mostTargets)
-    .map(
-      (name, j) => html`<h3>${name}</h3>${scatterPlot(column(data.targets!, j), column(outputs!, j), name)}`,
-    );
+    .map((name, j) => html`<h3>${name}</h3>${scatterPlot(column(targets, j), column(outputs, j), name)}`);
   const cells = each.map(({ r2, mae, rmse }, i) => [
     names[i],
     r2.toFixed(3),

@@ -1,6 +1,7 @@
 // What makes a run the same run: everything that decides its weights, by the names a person knows.
 import { createHash } from "node:crypto";
-import type { Dataset } from "kobai";
+import { chunksOf, type Dataset } from "kobai";
+import type { Rows } from "../data/rows.js";
 import type { TrainFlags } from "../options/train.js";
 import type { Recipe } from "../presets/recipe.js";
 import type { Difference } from "./errors.js";
@@ -8,13 +9,13 @@ import type { Difference } from "./errors.js";
 /** Each setting as text. */
 export type RunDescription = Readonly<Record<string, string>>;
 
-export function describeRun(
+export async function describeRun(
   { settings, missing, targets = [] }: TrainFlags,
   recipe: Recipe,
-  data: Dataset,
-): RunDescription {
+  data: Rows,
+): Promise<RunDescription> {
   return {
-    data: digest(data),
+    data: await digest(data),
     "--target": targets.join(","),
     "--missing": missing,
     "--hidden": recipe.hidden.join(",") || "none",
@@ -36,11 +37,13 @@ export function describeRun(
   };
 }
 
-/** SHA-256 over all numbers of the data. */
-function digest({ inputs, labels, targets }: Dataset): string {
+/** SHA-256 over all numbers of the data: of all rows the inputs, then the answers. */
+async function digest(data: Rows): Promise<string> {
   const hash = createHash("sha256");
-  for (const part of [inputs, labels, targets])
-    if (part) hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  const add = (part: Dataset["inputs"] | Dataset["labels"]) =>
+    part && hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  for await (const { inputs } of chunksOf(data)) add(inputs);
+  for await (const { labels, targets } of chunksOf(data)) add(labels ?? targets);
   return hash.digest("hex");
 }
 

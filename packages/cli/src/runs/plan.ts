@@ -2,19 +2,22 @@
 // its scaling and names, the optimizer.
 import {
   type ActivationName,
-  type Dataset,
   dense,
   type InputColumn,
+  isSource,
   type LossName,
   type Model,
   minmaxScaling,
   network,
   type Scaling,
+  type SourceScaling,
+  sourceScaling,
   split,
+  splitSource,
   standardScaling,
 } from "kobai";
 import { fail as failData } from "../data/errors.js";
-import { rowCount } from "../data/shape.js";
+import { type Rows, rowsIn } from "../data/rows.js";
 import type { TrainingData } from "../data/training.js";
 import { fail as failOption } from "../options/errors.js";
 import type { TrainSettings } from "../options/train.js";
@@ -26,19 +29,25 @@ export interface Plan {
   readonly recipe: Recipe;
   readonly reasons: Reasons;
   /** The rows to learn from, without those set aside. */
-  readonly rows: Dataset;
+  readonly rows: Rows;
   readonly rowCount: number;
-  readonly validation?: Dataset;
+  readonly validation?: Rows;
   readonly untrained: Model;
 }
 
 /** Throws "data/loss…", "data/validation-empty", "data/batch-size", "option/hidden-total". */
-export function planTraining({ dataset, shape, names }: TrainingData, settings: TrainSettings): Plan {
+export async function planTraining(
+  { dataset, shape, names }: TrainingData,
+  settings: TrainSettings,
+): Promise<Plan> {
   const { recipe, reasons } = chooseRecipe(settings, shape);
   checkLoss(recipe.loss, shape);
   checkSize(recipe, shape);
-  const [rows, validation] = setAside(dataset, shape, { share: recipe.validation, seed: settings.seed });
-  const left = rowCount(rows, shape.inputSize);
+  const [rows, validation] = await setAside(dataset, shape, {
+    share: recipe.validation,
+    seed: settings.seed,
+  });
+  const left = rowsIn(rows, shape.inputSize);
   if (settings.batchSize !== undefined && settings.batchSize > left)
     failData("data/batch-size", { rows: left, got: settings.batchSize });
   return {
@@ -49,7 +58,7 @@ export function planTraining({ dataset, shape, names }: TrainingData, settings: 
     ...(validation && { validation }),
     untrained: {
       ...untrainedNetwork(recipe, shape, settings.seed),
-      ...scalings(recipe, shape, { rows, columns: names.columns?.inputs ?? [] }),
+      ...(await scalings(recipe, shape, { rows, columns: names.columns?.inputs ?? [] })),
       ...names,
     },
   };
@@ -72,15 +81,15 @@ function checkSize({ hidden }: Recipe, { inputSize, outputSize }: DataShape): vo
     failOption("option/hidden-total", { got: hidden.join(","), parameters: count(parameters) });
 }
 
-function setAside(
-  data: Dataset,
+async function setAside(
+  data: Rows,
   { rows, inputSize }: DataShape,
   { share, seed }: { share: number; seed: number },
-): [rows: Dataset, validation?: Dataset] {
+): Promise<[rows: Rows, validation?: Rows]> {
   if (share === 0) return [data];
   const taken = Math.round(share * rows);
   if (taken === 0 || taken === rows) failData("data/validation-empty", { share, rows });
-  return split(data, { inputSize, share, seed });
+  return isSource(data) ? splitSource(data, { share, seed }) : split(data, { inputSize, share, seed });
 }
 
 function untrainedNetwork({ hidden, activation, loss }: Recipe, shape: DataShape, seed: number) {
@@ -102,17 +111,24 @@ export function outputActivation(
 }
 
 /** Fitted on the rows to learn from alone: the validation rows must not be known in any way. */
-function scalings(
+async function scalings(
   { scale }: Recipe,
-  { inputSize, outputSize, yesNo }: DataShape,
-  { rows, columns }: { rows: Dataset; columns: readonly InputColumn[] },
+  { inputSize, outputSize, classes, yesNo }: DataShape,
+  { rows, columns }: { rows: Rows; columns: readonly InputColumn[] },
 ) {
-  const { inputs, targets } = rows;
-  const scalingOf = scale === "minmax" ? minmaxScaling : standardScaling;
   const scaling: { scaling?: Scaling; targetScaling?: Scaling } = {};
-  if (scale !== "none") scaling.scaling = ofNumbers(scalingOf(inputs, inputSize), columns);
-  if (scale !== "none" && targets && !yesNo) scaling.targetScaling = standardScaling(targets, outputSize);
+  if (scale === "none") return scaling;
+  const inputs = await scalingOf(rows, { kind: scale, part: "inputs", size: inputSize });
+  scaling.scaling = ofNumbers(inputs, columns);
+  if (!classes && !yesNo)
+    scaling.targetScaling = await scalingOf(rows, { kind: "standard", part: "targets", size: outputSize });
   return scaling;
+}
+
+export async function scalingOf(rows: Rows, of: SourceScaling): Promise<Scaling> {
+  if (isSource(rows)) return sourceScaling(rows, of);
+  const { kind, part, size } = of;
+  return (kind === "minmax" ? minmaxScaling : standardScaling)(rows[part]!, size);
 }
 
 /** Categories are 0 or 1 already and stay so: scaled, a rare one would count more than all others together. */

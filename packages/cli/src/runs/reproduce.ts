@@ -9,6 +9,7 @@ const aside: ReadonlySet<keyof RawTrainFlags> = new Set([
   "resume",
   "json",
   "threads",
+  "memory",
   "report",
 ]);
 

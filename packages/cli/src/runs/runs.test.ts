@@ -1,29 +1,27 @@
 import { mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Checkpoint, fit } from "kobai";
+import { type Checkpoint, type Dataset, fit } from "kobai";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { failureOf } from "../../test/failure.js";
 import { watchFiles } from "../../test/faults/files.mjs";
 import type { TrainingData } from "../data/training.js";
 import { readTrainFlags } from "../options/train.js";
 import { openCheckpoints } from "./checkpoints.js";
-import { describeRun, differences } from "./description.js";
+import { describeRun, differences, type RunDescription } from "./description.js";
 import { runMessages } from "./errors.js";
 import { fitOptions } from "./learn.js";
 import { optimizerOf, scheduleOf } from "./optimizer.js";
-import { planTraining } from "./plan.js";
+import { type Plan, planTraining } from "./plan.js";
 import { reproducingCommand } from "./reproduce.js";
 
 const messageOf = async (action: () => unknown) => (await failureOf(action)).message;
 const settingsOf = (raw: object) => readTrainFlags(raw).settings;
 
 /** Ten rows of one input, two classes. */
+const inputs = Float64Array.from({ length: 10 }, (_, i) => i);
 const classes: TrainingData = {
-  dataset: {
-    inputs: Float64Array.from({ length: 10 }, (_, i) => i),
-    labels: Uint8Array.from([0, 0, 0, 0, 0, 0, 1, 1, 1, 1]),
-  },
+  dataset: { inputs, labels: Uint8Array.from([0, 0, 0, 0, 0, 0, 1, 1, 1, 1]) },
   shape: { rows: 10, inputSize: 1, outputSize: 2, classes: true, pixels: false },
   names: {},
   summary: "",
@@ -32,24 +30,23 @@ const classes: TrainingData = {
 const numbers: TrainingData = {
   ...classes,
   dataset: {
-    inputs: classes.dataset.inputs,
+    inputs,
     targets: Float64Array.from({ length: 10 }, (_, i) => 2 * i + 1),
   },
   shape: { ...classes.shape, outputSize: 1, classes: false },
 };
 
 describe("planTraining", () => {
-  test("fits the scaling on the rows to learn from alone", () => {
-    const { rows, rowCount, untrained, validation } = planTraining(
-      classes,
-      settingsOf({ validation: "0.3" }),
-    );
-    expect([rowCount, validation?.inputs.length]).toEqual([7, 3]);
+  test("fits the scaling on the rows to learn from alone", async () => {
+    const plan = await planTraining(classes, settingsOf({ validation: "0.3" }));
+    const { rowCount, untrained } = plan;
+    const [rows, validation] = [plan.rows, plan.validation] as Dataset[];
+    expect([rowCount, validation.inputs.length]).toEqual([7, 3]);
     const mean = Array.from(rows.inputs).reduce((sum, x) => sum + x, 0) / 7;
     expect(untrained.scaling?.offset[0]).toBeCloseTo(mean, 12);
   });
 
-  test("leaves categories 0 and 1 beside scaled numbers", () => {
+  test("leaves categories 0 and 1 beside scaled numbers", async () => {
     const dataset = { inputs: Float64Array.of(0, 1, 0, 4, 0, 1), labels: Uint8Array.of(0, 1) };
     const inputs = [{ name: "size" }, { name: "color", categories: ["red", "blue"] }];
     const data = {
@@ -58,22 +55,26 @@ describe("planTraining", () => {
       shape: { ...classes.shape, rows: 2, inputSize: 3 },
       names: { columns: { inputs, targets: ["kind"] } },
     };
-    const { scaling } = planTraining(data, settingsOf({})).untrained;
+    const { scaling } = (await planTraining(data, settingsOf({}))).untrained;
     expect(scaling).toEqual({ kind: "standard", offset: [2, 0, 0], factor: [0.5, 1, 1] });
   });
 
-  test("scales the targets of a regression too", () => {
-    const { untrained } = planTraining(numbers, settingsOf({ scale: "minmax" }));
+  test("scales the targets of a regression too", async () => {
+    const { untrained } = await planTraining(numbers, settingsOf({ scale: "minmax" }));
     expect([untrained.scaling?.kind, untrained.targetScaling?.kind]).toEqual(["minmax", "standard"]);
-    expect(planTraining(numbers, settingsOf({ scale: "none" })).untrained.targetScaling).toBeUndefined();
+    expect(
+      (await planTraining(numbers, settingsOf({ scale: "none" }))).untrained.targetScaling,
+    ).toBeUndefined();
   });
 
   test.each([
     ["cross-entropy", "softmax"],
     ["binary-cross-entropy", "sigmoid"],
     ["squared-error", "sigmoid"],
-  ])("ends a network of classes under %s in %s", (loss, activation) => {
-    expect(planTraining(classes, settingsOf({ loss })).untrained.layers.at(-1)?.activation).toBe(activation);
+  ])("ends a network of classes under %s in %s", async (loss, activation) => {
+    expect((await planTraining(classes, settingsOf({ loss }))).untrained.layers.at(-1)?.activation).toBe(
+      activation,
+    );
   });
 
   test("refuses what does not fit the data", async () => {
@@ -97,7 +98,7 @@ describe("planTraining", () => {
     for (const optimizer of ["gradient-descent", "momentum", "rmsprop", "adam", "adamw"])
       for (const schedule of ["constant", "step", "linear", "exponential", "cosine"]) {
         const settings = settingsOf({ optimizer, schedule, epochs: "2", hidden: "2" });
-        const plan = planTraining(classes, settings);
+        const plan = await planTraining(classes, settings);
         const { history } = await fit(plan.untrained, plan.rows, fitOptions(plan, settings));
         expect(history.epochs.length).toBe(2);
       }
@@ -105,8 +106,8 @@ describe("planTraining", () => {
 });
 
 describe("optimizerOf", () => {
-  test("hands on Nesterov's look ahead", () => {
-    const { recipe } = planTraining(classes, settingsOf({ preset: "best" }));
+  test("hands on Nesterov's look ahead", async () => {
+    const { recipe } = await planTraining(classes, settingsOf({ preset: "best" }));
     expect(optimizerOf(recipe)).toMatchObject({
       kind: "momentum",
       nesterov: true,
@@ -144,8 +145,12 @@ describe("openCheckpoints", () => {
   afterEach(() => rm(join(folder, ".."), { recursive: true }));
 
   const flags = readTrainFlags({ epochs: "4", hidden: "3", batchSize: "5" });
-  const plan = planTraining(classes, flags.settings);
-  const description = describeRun(flags, plan.recipe, classes.dataset);
+  let plan: Plan;
+  let description: RunDescription;
+  beforeEach(async () => {
+    plan = await planTraining(classes, flags.settings);
+    description = await describeRun(flags, plan.recipe, classes.dataset);
+  });
 
   async function train(resume: boolean, stopAfter = Number.POSITIVE_INFINITY) {
     const { save, resume: from } = await openCheckpoints(folder, { resume, description });

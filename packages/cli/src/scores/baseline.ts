@@ -1,5 +1,6 @@
 // What answering without looking would score: the commonest class, or the mean, of the rows learned from.
-import type { Dataset, Model } from "kobai";
+import { chunksOf, type Model } from "kobai";
+import { labelCounts, type Rows } from "../data/rows.js";
 import { classNames, outputSize, tellsYesNo } from "../data/shape.js";
 import { allRight, yesFrom } from "./labels.js";
 
@@ -9,37 +10,58 @@ export type Baseline =
   | { readonly kind: "mean"; readonly rmse: number };
 
 export interface BaselineQuestion {
-  readonly learned: Dataset;
-  readonly judged: Dataset;
+  readonly learned: Rows;
+  readonly judged: Rows;
   readonly model: Pick<Model, "layers" | "labels" | "columns" | "training">;
 }
 
-export function baselineOf({ learned, judged, model }: BaselineQuestion): Baseline {
-  if (learned.labels && judged.labels) {
+export async function baselineOf({ learned, judged, model }: BaselineQuestion): Promise<Baseline> {
+  const counts = await labelCounts(judged);
+  if (counts.size > 0) {
     const labels = classNames(model);
-    const commonest = commonestOf(learned.labels, labels.length);
-    const right = Array.from(judged.labels).filter((label) => label === commonest).length;
-    return { kind: "commonest", label: labels[commonest], accuracy: right / judged.labels.length };
+    const commonest = commonestOf(await labelCounts(learned), labels.length);
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return { kind: "commonest", label: labels[commonest], accuracy: (counts.get(commonest) ?? 0) / all };
   }
   const size = outputSize(model);
-  const means = columnMeans(learned.targets!, size);
-  const targets = Array.from(judged.targets!);
-  if (tellsYesNo(model)) {
-    const answers = targets.map((_, i) => Number(means[i % size] >= yesFrom));
-    return { kind: "commonest-each", accuracy: allRight(answers, targets, size) };
-  }
-  const squares = targets.reduce((sum, value, i) => sum + (value - means[i % size]) ** 2, 0);
-  return { kind: "mean", rmse: Math.sqrt(squares / targets.length) };
+  const means = await targetMeans(learned, size);
+  if (tellsYesNo(model)) return { kind: "commonest-each", accuracy: await rightByMeans(judged, means) };
+  return { kind: "mean", rmse: await errorOfMeans(judged, means) };
 }
 
-function commonestOf(labels: ArrayLike<number>, classes: number): number {
-  const counts = new Array<number>(classes).fill(0);
-  for (let i = 0; i < labels.length; i++) counts[labels[i]]++;
-  return counts.indexOf(Math.max(...counts));
+function commonestOf(counts: ReadonlyMap<number, number>, classes: number): number {
+  const all = Array.from({ length: classes }, (_, label) => counts.get(label) ?? 0);
+  return all.indexOf(Math.max(...all));
 }
 
-function columnMeans(targets: ArrayLike<number>, size: number): number[] {
+async function targetMeans(rows: Rows, size: number): Promise<number[]> {
   const sums = new Array<number>(size).fill(0);
-  for (let i = 0; i < targets.length; i++) sums[i % size] += targets[i];
-  return sums.map((sum) => (sum * size) / targets.length);
+  let count = 0;
+  for await (const { targets } of chunksOf(rows)) {
+    for (let i = 0; i < targets!.length; i++) sums[i % size] += targets![i];
+    count += targets!.length;
+  }
+  return sums.map((sum) => (sum * size) / count);
+}
+
+/** The share of rows in which every target has its commoner answer. */
+async function rightByMeans(judged: Rows, means: readonly number[]): Promise<number> {
+  const size = means.length;
+  let [right, rows] = [0, 0];
+  for await (const { targets } of chunksOf(judged)) {
+    const answers = Array.from(targets!, (_, i) => Number(means[i % size] >= yesFrom));
+    const part = targets!.length / size;
+    right += Math.round(allRight(answers, targets!, size) * part);
+    rows += part;
+  }
+  return right / rows;
+}
+
+async function errorOfMeans(judged: Rows, means: readonly number[]): Promise<number> {
+  let [squares, count] = [0, 0];
+  for await (const { targets } of chunksOf(judged)) {
+    for (let i = 0; i < targets!.length; i++) squares += (targets![i] - means[i % means.length]) ** 2;
+    count += targets!.length;
+  }
+  return Math.sqrt(squares / count);
 }

@@ -81,29 +81,32 @@ describe("baselineOf", () => {
     labels: ["yes", "no", "rare"],
   };
 
-  test("answers the commonest class of the rows learned from", () => {
+  test("answers the commonest class of the rows learned from", async () => {
     const inputs = new Float64Array(4);
     const learned = { inputs, labels: Uint8Array.of(0, 1, 1, 1) };
     const judged = { inputs, labels: Uint8Array.of(0, 0, 2, 1) };
-    expect(baselineOf({ learned, judged, model: classes })).toEqual({
+    expect(await baselineOf({ learned, judged, model: classes })).toEqual({
       kind: "commonest",
       label: "no",
       accuracy: 0.25,
     });
   });
 
-  test("answers the mean of the numbers learned from, column by column", () => {
+  test("answers the mean of the numbers learned from, column by column", async () => {
     const model = network({ inputSize: 1 }, [dense(2, "identity")]);
     const learned = { inputs: new Float64Array(2), targets: Float64Array.of(1, 10, 3, 20) };
     const judged = { inputs: new Float64Array(1), targets: Float64Array.of(5, 19) };
-    expect(baselineOf({ learned, judged, model })).toEqual({ kind: "mean", rmse: Math.sqrt((9 + 16) / 2) });
+    expect(await baselineOf({ learned, judged, model })).toEqual({
+      kind: "mean",
+      rmse: Math.sqrt((9 + 16) / 2),
+    });
   });
 
-  test("answers what is commonest in each label", () => {
+  test("answers what is commonest in each label", async () => {
     const model = labels();
     const learned = { inputs: new Float64Array(3), targets: Float64Array.of(1, 0, 1, 0, 0, 1) };
     const judged = { inputs: new Float64Array(2), targets: Float64Array.of(1, 0, 1, 1) };
-    expect(baselineOf({ learned, judged, model })).toEqual({ kind: "commonest-each", accuracy: 0.5 });
+    expect(await baselineOf({ learned, judged, model })).toEqual({ kind: "commonest-each", accuracy: 0.5 });
   });
 });
 

@@ -1,5 +1,6 @@
 // A model judged by rows whose answers are known: one score for all, and one for each class or target.
-import { type Dataset, evaluate, type Floats, type LossName, type Model, predictor } from "kobai";
+import { evaluate, type Floats, isSource, type LossName, type Model, predictor } from "kobai";
+import { type Rows, rowsIn } from "../data/rows.js";
 import { outputSize, targetNames, tellsYesNo } from "../data/shape.js";
 import { type ClassScore, classScores, macroF1 } from "./classes.js";
 import { allRight, type LabelScore, labelScores } from "./labels.js";
@@ -34,33 +35,57 @@ export interface NumbersScored extends Scored, NumberScore {
 }
 
 export interface Judged {
-  readonly data: Dataset;
+  readonly data: Rows;
+  readonly rows: number;
   readonly scores: Scores;
-  /** What the model answers [rows][outputs]; absent where rows have classes. */
-  readonly outputs?: Floats;
+  /** Absent where rows have classes. */
+  readonly answers?: Answered;
 }
 
-export async function judge(model: Model, data: Dataset, options: { loss?: LossName } = {}): Promise<Judged> {
+/** What the model answers, and what is true [rows][outputs]. */
+export interface Answered {
+  readonly outputs: Floats;
+  readonly targets: Floats;
+}
+
+export async function judge(model: Model, data: Rows, options: { loss?: LossName } = {}): Promise<Judged> {
+  const rows = rowsIn(data, model.inputSize);
   const evaluation = await evaluate(model, data, options);
   const { loss } = evaluation;
   if ("confusion" in evaluation) {
     const { accuracy, confusion } = evaluation;
     const each = classScores(confusion);
     return {
-      data,
+      ...{ data, rows },
       scores: { kind: "classes", loss, accuracy, macroF1: macroF1(confusion), confusion, each },
     };
   }
-  const outputs = (await predictor(model)).all(data.inputs);
+  const answers = await answersOn(model, data, rows);
+  const { outputs, targets } = answers;
   const size = outputSize(model);
   if (!tellsYesNo(model)) {
-    const each = numberScores(outputs, data.targets!, size);
-    return { data, outputs, scores: { kind: "numbers", ...evaluation, each } };
+    const each = numberScores(outputs, targets, size);
+    return { data, rows, answers, scores: { kind: "numbers", ...evaluation, each } };
   }
-  const each = labelScores(outputs, data.targets!, size);
+  const each = labelScores(outputs, targets, size);
   const mean = each.reduce((sum, { f1 }) => sum + f1 / size, 0);
-  const accuracy = allRight(outputs, data.targets!, size);
-  return { data, outputs, scores: { kind: "labels", loss, accuracy, macroF1: mean, each } };
+  const accuracy = allRight(outputs, targets, size);
+  return { data, rows, answers, scores: { kind: "labels", loss, accuracy, macroF1: mean, each } };
+}
+
+/** Of rows on demand the answers alone are kept. */
+async function answersOn(model: Model, data: Rows, rows: number): Promise<Answered> {
+  const { all } = await predictor(model);
+  if (!isSource(data)) return { outputs: all(data.inputs), targets: data.targets! };
+  const room = () => new Float64Array(rows * outputSize(model));
+  const [outputs, targets] = [room(), room()];
+  let at = 0;
+  for await (const chunk of data.read()) {
+    outputs.set(all(chunk.inputs), at);
+    targets.set(chunk.targets!, at);
+    at += chunk.targets!.length;
+  }
+  return { outputs, targets };
 }
 
 /** The contract of `--json`. */
