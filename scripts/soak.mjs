@@ -28,6 +28,11 @@ const parts = [
     command: [...vitest, "packages/kobai/src/model/mutants.test.ts"],
     env: { MUTANTS: "1000000" },
   },
+  {
+    promise: "F1 1,000,000 mutants of each kind of table",
+    command: [...vitest, "packages/tables/test/mutants.test.ts"],
+    env: { MUTANTS: "1000000" },
+  },
 ];
 
 const words = process.argv.slice(2);
