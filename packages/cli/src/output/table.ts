@@ -8,14 +8,15 @@ export interface Column {
   readonly align?: "left" | "right";
 }
 
-/** Below this width a table that does not fit is told row by row; above, it is cut at the right. */
+/** Up to this width a table that does not fit is told row by row; above, it is cut at the right. */
 const narrow = 40;
 
 /** Lines of a table, its columns two spaces apart. */
 export function table(columns: readonly Column[], width: number, paint: Paint): string[] {
   const safe = columns.map((column) => ({ ...column, cells: column.cells.map(printable) }));
   const lines = sideBySide(safe);
-  if (width < narrow && lines.some((line) => displayWidth(line) > width)) return rowByRow(safe, width, paint);
+  if (width <= narrow && lines.some((line) => displayWidth(line) > width))
+    return rowByRow(safe, width, paint);
   const [heading, ...body] = lines.map((line) => truncate(line, width));
   return [paint("quiet", heading), ...body];
 }

@@ -3,7 +3,7 @@ import type { EpochRecord } from "kobai";
 import { lossText, significant } from "../output/numbers.js";
 import { type Html, html } from "./html.js";
 
-const size = { width: 640, height: 260, left: 56, right: 96, top: 12, bottom: 32 };
+const size = { width: 480, height: 240, left: 56, right: 88, top: 12, bottom: 32 };
 const plot = {
   right: size.width - size.right,
   bottom: size.height - size.bottom,
@@ -91,11 +91,11 @@ export function scatterPlot(truth: readonly number[], predicted: readonly number
   const x = between(range, [size.left, size.left + side]);
   const y = between(range, [plot.bottom, size.top]);
   const right = size.left + side;
-  return html`<figure class="scroll"><svg viewBox="0 0 ${size.left + side + 150} ${size.height}" role="img" aria-label="Predicted ${name} beside the true one">
+  return html`<figure class="scroll"><svg class="square" viewBox="0 0 ${size.left + side + 120} ${size.height}" role="img" aria-label="Predicted ${name} beside the true one">
 <path class="axis" d="M${size.left} ${size.top}V${plot.bottom}H${right}"/>
 <path class="ideal" d="M${size.left} ${plot.bottom}L${right} ${size.top}"/>
 ${rows.map((row) => html`<circle class="dot" cx="${x(row.x).toFixed(1)}" cy="${y(row.y).toFixed(1)}" r="3"/>`)}
-${yLabel(size.top, high)}${yLabel(plot.bottom, low)}${xLabel(size.left, significant(low))}${xLabel(right, significant(high))}
+${yLabel(size.top, high)}${yLabel(plot.bottom, low)}${xLabel(size.left, short(low))}${xLabel(right, short(high))}
 ${xLabel((size.left + right) / 2, "true")}<text x="${right + 8}" y="${size.top + 4}">predicted = true</text>
 </svg></figure>`;
 }
@@ -105,7 +105,11 @@ function frame(): Html {
 }
 
 function yLabel(y: number, value: number): Html {
-  return html`<text x="${size.left - 8}" y="${y + 4}" text-anchor="end">${significant(Number(value.toPrecision(3)))}</text>`;
+  return html`<text x="${size.left - 8}" y="${y + 4}" text-anchor="end">${short(value)}</text>`;
+}
+
+function short(value: number): string {
+  return significant(Number(value.toPrecision(3)));
 }
 
 function xLabel(x: number, text: string): Html {

@@ -11,6 +11,7 @@ body { margin: 0 auto; padding: 3rem 1.25rem 4rem; max-width: 46rem; background:
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 h1 { margin: 0; font-size: 1.75rem; line-height: 1.25; font-weight: 650; }
 h2 { margin: 3rem 0 .75rem; font-size: 1.1rem; font-weight: 650; }
+h3 { margin: 1.5rem 0 .5rem; font-size: 1rem; font-weight: 650; }
 p { margin: .5rem 0; } .quiet, th, figcaption, dt { color: var(--quiet); font-weight: 400; }
 .score { margin: 2rem 0 0; font-size: 2.6rem; line-height: 1.1; font-weight: 300; }
 dl { display: grid; grid-template-columns: 9rem 1fr; gap: .3rem 1rem; margin: 0; } dd { margin: 0; }
@@ -21,7 +22,7 @@ th, td { padding: .28rem .8rem .28rem 0; text-align: left; vertical-align: top; 
 .matrix tbody th { text-align: right; border: 0; } .matrix caption { text-align: left; color: var(--quiet); }
 .matrix .right { background: rgb(var(--mark) / calc(.06 + .5 * var(--share))); }
 .matrix .wrong { box-shadow: inset 0 0 0 2px var(--negative); } .zero { color: var(--line); }
-figure { margin: 0; } svg { display: block; width: 100%; height: auto; overflow: visible; }
+figure { margin: 0; } svg { display: block; width: 100%; max-width: 34rem; height: auto; overflow: visible; } svg.square { max-width: 26rem; }
 svg text { fill: var(--quiet); font-size: 12px; } .axis { stroke: var(--line); fill: none; }
 .loss { stroke: var(--loss); } .validation { stroke: var(--validation); } .curve { fill: none; stroke-width: 2; }
 svg text.loss { fill: var(--loss); stroke: none; } svg text.validation { fill: var(--validation); stroke: none; }

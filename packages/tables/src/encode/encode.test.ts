@@ -192,7 +192,7 @@ describe("notes", () => {
       "target y: 2 classes (0.5, 1).",
     ]);
     expect(messages("x,y,z\n1,0,2\n2,1,3\n", { targets: ["z", "y"] })).toEqual([
-      "target z, y: numbers, to be predicted as numbers (regression).",
+      "targets z, y: numbers, to be predicted as numbers (regression).",
     ]);
   });
 

@@ -11,7 +11,7 @@ export const noteMessages = {
   "note/classes-from-numbers": ({ column, labels }: Column & { labels: readonly string[] }) =>
     `target ${named(column)}: the whole numbers ${listed(labels)} are taken as ${labels.length} classes. Use --task regression to predict the number.`,
   "note/regression": ({ columns }: Columns) =>
-    `target ${listed(columns)}: numbers, to be predicted as numbers (regression).`,
+    `${columns.length === 1 ? "target" : "targets"} ${listed(columns)}: numbers, to be predicted as numbers (regression).`,
   "note/yes-no": ({ columns, numbers }: Columns & { numbers: boolean }) =>
     `targets ${listed(columns)}: yes or no each, any of them together (several labels).${numbers ? " Use --task regression to predict numbers." : ""}`,
   "note/dropped": ({ dropped, rows }: { dropped: number; rows: number }) =>
