@@ -24,7 +24,7 @@ export const ja: Texts = {
   alphas: "学習率",
   alpha: (index) => `${index} 人めの学習率`,
   momentum: "慣性（momentum）",
-  momentumOf: (alpha) => `α ＝ ${alpha} で`,
+  momentumOf: (alpha) => `（α ＝ ${alpha}）`,
   plain: (alpha) => `α ＝ ${alpha}`,
   heavy: (alpha, momentum) => `${alpha}、慣性 ${momentum}`,
   walker: "歩く人",
