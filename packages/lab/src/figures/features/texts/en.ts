@@ -18,7 +18,7 @@ export const en = {
   seed: "seed",
   training: "Training …",
   wanted: "wanted",
-  answer: "answer y",
+  answer: "answer",
   node: (name: string, sum: string) =>
     `${name} answers 1 where ${sum} is well above 0, and 0 where it is well below.`,
   wantedMap: "The region that is to be learned.",
