@@ -23,7 +23,8 @@ export async function openShelf(): Promise<Shelf> {
   database.onversionchange = () => database.close();
   const begin = (mode: IDBTransactionMode) => {
     const transaction = database.transaction([exercises, earlier], mode);
-    return { own: transaction.objectStore(exercises), before: transaction.objectStore(earlier) };
+    const [own, before] = [exercises, earlier].map((name) => transaction.objectStore(name));
+    return { transaction, own, before };
   };
   return {
     async read() {
@@ -40,13 +41,17 @@ export async function openShelf(): Promise<Shelf> {
       };
     },
     put(id, kept) {
-      begin("readwrite").own.put(kept, id);
+      const { transaction, own } = begin("readwrite");
+      own.put(kept, id);
+      // not once its requests were answered: the page may be left before that
+      transaction.commit();
     },
     replace(all, replaced) {
-      const { own, before } = begin("readwrite");
+      const { transaction, own, before } = begin("readwrite");
       before.put(new Map(replaced), earlier);
       own.clear();
       for (const [id, kept] of all) own.put(kept, id);
+      transaction.commit();
     },
   };
 }
