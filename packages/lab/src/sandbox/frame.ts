@@ -2,8 +2,8 @@
 // speak through, and questions whether it still lives. A program that wants too much memory takes its frame with it.
 import type { Equipment, FromFrame, ToFrame } from "./messages.js";
 
-/** A frame that has not answered for four beats of 250 ms is gone. Beats rather than a time: a machine that wakes from
- * sleep has missed one, not all. */
+/** Chromium says when the other end of a port is gone. Elsewhere a frame that has not answered for four beats of 250 ms
+ * is. Beats rather than a time: a machine that wakes from sleep has missed one, not all. */
 const beat = 250;
 const patience = 4;
 
@@ -15,6 +15,7 @@ export type SandboxPage = { readonly src: string } | { readonly srcdoc: string }
 export class Frame {
   readonly #element: HTMLIFrameElement;
   readonly #port: MessagePort;
+  readonly #gone: Promise<void>;
   #pongs = new Set<() => void>();
   #workers = 0;
 
@@ -33,6 +34,7 @@ export class Frame {
   private constructor(element: HTMLIFrameElement, port: MessagePort) {
     this.#element = element;
     this.#port = port;
+    this.#gone = new Promise((resolve) => port.addEventListener("close", () => resolve(), { once: true }));
     port.onmessage = ({ data }: MessageEvent<FromFrame>) => {
       if (data.kind !== "pong") return;
       for (const heard of this.#pongs) heard();
@@ -50,11 +52,16 @@ export class Frame {
 
   async answers(): Promise<boolean> {
     let heard = false;
+    let gone = false;
+    const end = this.#gone.then(() => {
+      gone = true;
+    });
     const pong = new Promise<void>((resolve) => this.#pongs.add(resolve)).then(() => {
       heard = true;
     });
     this.#tell({ kind: "ping" });
-    for (let missed = 0; missed < patience && !heard; missed++) await Promise.race([pong, pause()]);
+    for (let missed = 0; missed < patience && !heard && !gone; missed++)
+      await Promise.race([pong, end, pause()]);
     return heard;
   }
 
@@ -62,7 +69,7 @@ export class Frame {
   async falls(until: AbortSignal): Promise<boolean> {
     while (!until.aborted) {
       if (!(await this.answers())) return !until.aborted;
-      await pause();
+      await Promise.race([this.#gone, pause()]);
     }
     return false;
   }

@@ -29,6 +29,8 @@ export type FromWorker =
   | { readonly kind: "output"; readonly text: string }
   /** It has printed all that it may, and is still running. */
   | { readonly kind: "flooded" }
+  /** It was refused more memory. */
+  | { readonly kind: "exhausted" }
   /** `value` is JSON. */
   | { readonly kind: "done"; readonly value: string }
   | { readonly kind: "failed"; readonly message: string; readonly line: number | null };

@@ -24,9 +24,12 @@ export type Outcome =
 /** The reader stopped it, or it went beyond a limit. */
 export type StopReason = "reader" | "time" | "memory" | "output";
 
-/** What a program may use. Memory has no number: the browser ends a program that wants too much. */
+/** What a program may use. In TypeScript memory has no number: the browser refuses a program that wants too much, or ends
+ * its frame. */
 export const limits = {
   seconds: { typescript: 20, python: 60 },
   /** Characters that it may print. */
   output: 100_000,
+  /** Bytes of Python, itself included. */
+  pythonMemory: 512 * 2 ** 20,
 } as const;

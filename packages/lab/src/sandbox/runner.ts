@@ -59,6 +59,7 @@ export class Runner {
           output += data.text;
           onOutput(data.text);
         } else if (data.kind === "flooded") stop("output");
+        else if (data.kind === "exhausted") stop("memory");
         else if (data.kind === "done") finish({ kind: "done", value: JSON.parse(data.value) });
         else if (data.kind === "failed") finish(failure(data));
       };

@@ -38,6 +38,7 @@ async function runPython({ source, probe = undefined }: Program): Promise<Outcom
 
 function outcomeOf(outcome: ReturnType<typeof runTypeScript>, output: string): Outcome {
   if (outcome.kind === "done") return { kind: "done", value: JSON.parse(outcome.value), output };
+  if (outcome.kind === "exhausted") return { kind: "stopped", reason: "memory", output };
   const { message, line } = outcome;
   return { kind: "failed", message, output, ...(line === null ? {} : { line }) };
 }

@@ -1,7 +1,6 @@
 // The two ledgers in their sections, by the keyboard alone, in both languages.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Language } from "../../src/figures/figure.js";
-import { tabUntil } from "../browser/keyboard.js";
 import { alive, goTo, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 
 let lab: OpenLab;
@@ -25,7 +24,7 @@ test.each([
   const { page, figure, faults } = await opened(lang, "ledger");
   const sum = figure.locator("td.sum");
   expect(await sum.innerText()).toBe("0.3556");
-  await tabUntil(page, "ledger", figure.getByRole("spinbutton", { name: bias }));
+  await figure.getByRole("spinbutton", { name: bias }).focus();
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(() => location.search.includes("ledger.node=1_0.5_-2_0.9"));
   expect(await sum.innerText()).not.toBe("0.3556");
@@ -44,7 +43,7 @@ test.each([
   "in %s complaints are read, steps taken and samples heard one by one",
   async (lang, sum, count) => {
     const { page, figure, faults } = await opened(lang, "complaints");
-    await tabUntil(page, "complaints", figure.locator("table button").first());
+    await figure.locator("table button").first().focus();
     for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown"])
       await page.keyboard.press(key);
     expect(await figure.locator(".exact").innerText()).toBe(sum);
@@ -52,7 +51,7 @@ test.each([
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     expect(await figure.locator(".count").innerText()).toContain(count);
-    await tabUntil(page, "complaints", figure.getByRole("radio").first());
+    await figure.getByRole("radio").first().focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.waitForFunction(() => location.search.includes("complaints.mode=online"));

@@ -81,6 +81,19 @@ console.log(random(), [1, "a"], { b: 1.5 }, -0);`;
     expect(outcome.output).toHaveLength(100_000);
   });
 
+  it("whose text grows without end is told that there is no more memory", async () => {
+    const outcome = await typescript("let a = 'x'; for (;;) a += a;");
+    expect(outcome).toEqual({ kind: "stopped", reason: "memory", output: "" });
+    expect(await typescript("", "answer = 1;")).toMatchObject({ value: 1 });
+  });
+
+  it("that gives a list no length is told its own fault", async () => {
+    expect(await typescript("new Array(-1);")).toMatchObject({
+      kind: "failed",
+      message: "RangeError: Invalid array length",
+    });
+  });
+
   it("that never ends is stopped by the reader, and another one runs", async () => {
     expect(await abortedRun(page, { language: "typescript", source: "for (;;);" })).toMatchObject({
       kind: "stopped",
@@ -107,6 +120,19 @@ describe("a program in Python", () => {
       line: 3,
     });
     expect(await python("a = 1\nif a\n")).toMatchObject({ message: "SyntaxError: expected ':'", line: 2 });
+  });
+
+  it("whose list grows without end is stopped at its limit, whatever it catches", {
+    timeout: 300_000,
+  }, async () => {
+    const source = `a = []
+while True:
+    try:
+        a.append([0.5] * 1000)
+    except MemoryError:
+        pass`;
+    expect(await python(source)).toEqual({ kind: "stopped", reason: "memory", output: "" });
+    expect(await python("", "answer = 1")).toMatchObject({ value: 1 });
   });
 
   it("that never ends is stopped by the reader", { timeout: 300_000 }, async () => {

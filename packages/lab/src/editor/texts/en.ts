@@ -6,7 +6,7 @@ const languages: Readonly<Record<ProgramLanguage, string>> = { typescript: "Type
 const stopped: Readonly<Record<StopReason, (limit: string) => string>> = {
   reader: () => "You stopped it.",
   time: (seconds) => `Stopped after ${seconds} seconds. Perhaps a loop never ends.`,
-  memory: () => "Stopped: it wanted more memory than the browser gives. Perhaps a list grows without end.",
+  memory: () => "Stopped: it wanted more memory than it may have. Perhaps a list grows without end.",
   output: (characters) => `Stopped: it printed more than ${characters} characters. Print less often.`,
 };
 

@@ -4,8 +4,7 @@ import type { EditorWords } from "./en.js";
 const stopped: EditorWords["stopped"] = {
   reader: () => "停止しました。",
   time: (seconds) => `${seconds} 秒たったので止めました。終わらないループがあるのかもしれません。`,
-  memory: () =>
-    "ブラウザが使えるメモリを超えたので止めました。どこかで配列が増え続けているのかもしれません。",
+  memory: () => "使えるメモリを超えたので止めました。どこかでリストが伸び続けているのかもしれません。",
   output: (characters) => `出力が ${characters} 文字を超えたので止めました。表示する回数を減らしてください。`,
 };
 

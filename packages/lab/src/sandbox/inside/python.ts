@@ -2,6 +2,7 @@
 // policy lets nothing out, and every file that Pyodide asks for is answered from what is there.
 import { info } from "pyodide/pyodide-lock.json";
 import type { FromWorker, Runnable } from "../messages.js";
+import { limits } from "../program.js";
 import type { PythonFiles } from "../python-files.js";
 import harness from "./harness.py";
 
@@ -18,15 +19,34 @@ const nowhere = "https://python.invalid/";
 /** No packages: the standard library is all there is. */
 const lock = { info, packages: {} };
 
+/** Where what a program prints goes, and whom to tell that it was refused more memory. */
+export interface PythonWays {
+  readonly write: (text: string) => void;
+  readonly refuse: () => void;
+}
+
 export async function loadPython(
   files: PythonFiles,
-  write: (text: string) => void,
+  { write, refuse }: PythonWays,
 ): Promise<(program: Runnable) => Extract<FromWorker, { kind: "done" | "failed" }>> {
+  limitMemory(refuse);
   const pyodide = await loaded(files);
   pyodide.setStdout(printer(write));
   pyodide.setStderr(printer(write));
   const run = pyodide.runPython(`${harness}\nrun`) as Run;
   return ({ code, probe }) => JSON.parse(run(code, probe ?? undefined));
+}
+
+/** Pyodide would take 4 GB, which lasts a minute and takes the machine's breath. */
+function limitMemory(refuse: () => void): void {
+  const { prototype } = WebAssembly.Memory;
+  const { grow } = prototype;
+  const pageBytes = 65_536;
+  prototype.grow = function (pages: number) {
+    if (this.buffer.byteLength + pages * pageBytes <= limits.pythonMemory) return grow.call(this, pages);
+    refuse();
+    throw new RangeError("out of memory");
+  };
 }
 
 async function loaded(files: PythonFiles): Promise<Pyodide> {

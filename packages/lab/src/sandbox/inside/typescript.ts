@@ -15,15 +15,25 @@ const makeFunction = Function;
 export function runTypeScript(
   { code, probe }: Runnable,
   write: (text: string) => void,
-): Extract<FromWorker, { kind: "done" | "failed" }> {
+): Extract<FromWorker, { kind: "done" | "failed" | "exhausted" }> {
   const print = (...values: unknown[]) => write(line(values));
   const console = { log: print, info: print, warn: print, error: print, debug: print };
   try {
     const run = makeFunction("require", "exports", "console", body(code, probe));
     return { kind: "done", value: stringify(run(required, {}, console), data) ?? "null" };
   } catch (error) {
+    if (isExhausted(error)) return { kind: "exhausted" };
     return { kind: "failed", message: told(error), line: lineIn(error, code.split("\n").length) };
   }
+}
+
+/** What engines say where a list, a text or a buffer can grow no further. A length that is no length is another fault. */
+const noMore =
+  /allocation failed|out of memory|allocation size overflow|maximum size exceeded|Invalid string length/i;
+const grown = /^RangeError: Invalid array length\n\s+at Array\./;
+
+function isExhausted(error: unknown): boolean {
+  return error instanceof Error && (noMore.test(error.message) || grown.test(String(error.stack)));
 }
 
 /** Two lines stand before it, which the engine puts there for the function's head. */

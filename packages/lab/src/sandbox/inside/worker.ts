@@ -12,7 +12,9 @@ async function begin(equipment: Equipment, port: MessagePort): Promise<void> {
   const output = new Output(post);
   const write = (text: string) => output.write(text);
   try {
-    const run = equipment.language === "python" ? await loadPython(equipment.files, write) : runTypeScript;
+    const refuse = () => post({ kind: "exhausted" });
+    const run =
+      equipment.language === "python" ? await loadPython(equipment.files, { write, refuse }) : runTypeScript;
     port.onmessage = ({ data }: MessageEvent<Runnable>) => {
       port.onmessage = null;
       const outcome = run(data, write);
