@@ -1,6 +1,7 @@
 // @ts-check
 // Training in the page, with the whole figure alive: how many frames come late, and how long an epoch takes beside one
-// in Node. Usage: node packages/lab/bench/page.mjs [--rounds 5], after npm run build. Needs a browser: scripts/ensure-browser.mjs.
+// in Node; and how many come late in every other figure while it moves. Usage: node packages/lab/bench/page.mjs
+// [--rounds 5], after npm run build, on a machine that does nothing else. Needs a browser: scripts/ensure-browser.mjs.
 
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -12,6 +13,21 @@ const { values } = parseArgs({ options: { rounds: { type: "string", default: "5"
 const rounds = Number(values.rounds);
 const epochs = 3;
 const lateMilliseconds = 50;
+/** What moves in the other figures, in a state that goes on for a while: by the key p, or by what begins by itself. */
+const moving = [
+  "fog?fog.rate=0.001&fog.steps=0",
+  "sliders?sliders.round=machine&sliders.steps=0",
+  "complaints?complaints.step=0",
+  "surface?surface.step=0",
+  "node-code?node-code.step=0",
+  "layer-code?layer-code.step=0",
+  "backprop?backprop.step=0",
+  "pythagoras?pythagoras.at=0",
+  "playground?playground.epoch=0",
+  "depth",
+  "lottery?lottery.guess=0–9",
+];
+const movingMilliseconds = 4000;
 const kobai = fileURLToPath(new URL("../../cli/bin/kobai.js", import.meta.url));
 
 const server = spawn("node", [kobai, "lab", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
@@ -26,6 +42,7 @@ try {
   const measured = [];
   for (let seed = 1; seed <= rounds; seed++) measured.push({ ...(await inPage(seed)), node: inNode(seed) });
   report(measured);
+  for (const name of moving) console.log(`${name.split("?")[0].padEnd(12)} ${share(await inMotion(name))}`);
 } finally {
   await browser.close();
   server.kill();
@@ -53,6 +70,40 @@ async function inPage(seed) {
   const told = await page.locator('[data-part="status"]').innerText();
   await page.close();
   return { late, page: Number.parseFloat(/[\d.]+/.exec(told)?.[0] ?? "") / epochs };
+}
+
+/** The share of late frames of a figure that plays, or computes what it shows. @param {string} name */
+async function inMotion(name) {
+  const [id, query = ""] = name.split("?");
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${url}en/figures/${id}/?${query}`);
+  await page.waitForSelector("[data-alive]");
+  const player = page.locator(".player button").first();
+  if (await player.count()) await player.focus();
+  const gaps = page.evaluate(gapsDuring, movingMilliseconds);
+  if (await player.count()) await page.keyboard.press("p");
+  const late = (await gaps).filter((gap) => gap > lateMilliseconds).length / (await gaps).length;
+  await page.close();
+  return late;
+}
+
+/** The times between frames for so long. Runs in the page. @param {number} milliseconds */
+async function gapsDuring(milliseconds) {
+  /** @type {number[]} */
+  const gaps = [];
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const begin = await frame();
+  for (let before = begin; before - begin < milliseconds; ) {
+    const now = await frame();
+    gaps.push(now - before);
+    before = now;
+  }
+  return gaps;
+}
+
+/** @param {number} late */
+function share(late) {
+  return `${(100 * late).toFixed(1)} % of frames took over ${lateMilliseconds} ms`;
 }
 
 /** @param {number} seed */

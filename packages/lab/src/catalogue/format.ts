@@ -10,6 +10,8 @@ export interface Formats {
   readonly percent: (share: number, decimals?: number) => string;
   readonly megabytes: (bytes: number) => string;
   readonly seconds: (seconds: number) => string;
+  /** Several things in a row. */
+  readonly list: (parts: readonly string[]) => string;
 }
 
 export function formats(lang: Language): Formats {
@@ -25,7 +27,7 @@ export function formats(lang: Language): Formats {
   };
   // digits that nobody can count say less than a power of ten
   const readable = (value: number, plain: (value: number) => string) =>
-    Math.abs(value) < 1e9 || !Number.isFinite(value) ? plain(value) : plainPower(value);
+    Math.abs(value) < 1e9 || !Number.isFinite(value) ? plain(value) : powerText(Number(value.toPrecision(3)));
   const fixed = (decimals: number) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   return {
     number: (value, decimals = 0) => readable(value, use(`n${decimals}`, fixed(decimals))),
@@ -34,10 +36,18 @@ export function formats(lang: Language): Formats {
     percent: (share, decimals = 1) => use(`p${decimals}`, { ...fixed(decimals), style: "percent" })(share),
     megabytes: (bytes) => use("mb", { ...fixed(1), style: "unit", unit: "megabyte" })(bytes / 1e6),
     seconds: (seconds) => use("t", { ...fixed(1), style: "unit", unit: "second" })(seconds),
+    list: (parts) => parts.join(lang === "ja" ? "、" : ", "),
   };
 }
 
-/** 1.39e17 with the true minus sign. */
-function plainPower(value: number): string {
-  return value.toExponential(2).replace("e+", "e").replaceAll("-", "\u2212");
+/** A number by its power of ten: 10⁻⁵, −2 × 10⁶. */
+export function powerText(value: number): string {
+  const [digits, exponent] = value.toExponential().split("e");
+  const power = `10${exponent.replace("+", "").replace(/[-\d]/g, (sign) => superscripts[sign])}`;
+  const factor = { "1": "", "-1": "−" }[digits] ?? `${digits.replace("-", "−")} × `;
+  return factor + power;
 }
+
+const superscripts: Record<string, string> = Object.fromEntries(
+  [..."-0123456789"].map((sign, i) => [sign, [..."⁻⁰¹²³⁴⁵⁶⁷⁸⁹"][i]]),
+);

@@ -1,5 +1,6 @@
 // What lives on a page, before its script has arrived: each is rendered on its own, so that the page can bring each to
-// life on its own.
+// life on its own. Rendered apart, each would count its ids from the start: a prefix keeps the radio buttons of one from
+// becoming those of another.
 import { render } from "svelte/server";
 import { catalogues } from "../catalogue/index.js";
 import Figure from "../components/Figure.svelte";
@@ -23,7 +24,7 @@ export async function figureIsland(here: Place, id: string): Promise<string> {
     trainer: new TrainerClient(""),
     elsewhere: elsewhere(here, "figure", id),
   };
-  return render(Figure, { props }).body;
+  return render(Figure, { props, idPrefix: `figure-${id}` }).body;
 }
 
 /** An exercise's card that nobody has touched. */
@@ -31,5 +32,6 @@ export async function exerciseIsland(here: Place, id: string): Promise<string> {
   if (!Object.hasOwn(exercises, id))
     throw new Error(`expected an exercise of src/exercises/index.ts, got ${id}`);
   const parts = await partsOf(await exercises[id](), here.lang);
-  return render(Card, { props: { id, ...parts, elsewhere: elsewhere(here, "exercise", id) } }).body;
+  const props = { id, ...parts, elsewhere: elsewhere(here, "exercise", id) };
+  return render(Card, { props, idPrefix: `exercise-${id}` }).body;
 }

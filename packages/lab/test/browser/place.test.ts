@@ -49,6 +49,27 @@ describe.each(["ja", "en"] as const)("in %s", (lang) => {
   });
 });
 
+test("no two figures or exercises share an id or a group of radio buttons", async () => {
+  const { page } = await watchedPage(lab);
+  await page.goto("en/");
+  const shared = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    const owners = new Map<string, Set<Element | null>>();
+    for (const radio of document.querySelectorAll<HTMLInputElement>("input[type=radio]")) {
+      const islands = owners.get(radio.name) ?? new Set();
+      owners.set(radio.name, islands.add(radio.closest("[data-island]")));
+    }
+    return {
+      ids: ids.filter((id, i) => ids.indexOf(id) !== i),
+      groups: [...owners].filter(([, islands]) => islands.size > 1).map(([name]) => name),
+      radios: owners.size,
+    };
+  });
+  expect(shared.radios).toBeGreaterThan(10);
+  expect(shared).toMatchObject({ ids: [], groups: [] });
+  await page.context().close();
+});
+
 test("inside a figure the arrows are the figure's", async () => {
   const { page } = await watchedPage(lab);
   await page.goto("en/");

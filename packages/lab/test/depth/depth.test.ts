@@ -1,5 +1,6 @@
 // The depth figure by the keyboard alone, in both languages.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tabUntil } from "../browser/keyboard.js";
 import { alive, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 
 let lab: OpenLab;
@@ -19,7 +20,7 @@ test.each([
     await alive(page);
     const sentence = page.locator(".depth .sentence");
     const told = page.locator(".depth .told");
-    await page.locator(".depth .sentence input").focus();
+    await tabUntil(page, "depth", page.locator(".depth .sentence input"));
     await page.keyboard.press("ArrowDown");
     await page.waitForFunction(() => location.search === "?depth.depth=3");
     expect(await sentence.innerText()).toMatch(ratio);

@@ -27,39 +27,37 @@ async function opened(
 }
 
 describe.each(ids)("the figure %s", (id) => {
+  // one page for all that can be seen of it: what is narrow at first must also do when the window grows
   test.each(languages)(
-    "says in %s what to look at and what to try, and its picture is not empty",
+    "in %s says what to look at and what to try, fits, and can be read by everyone",
     async (lang) => {
-      const { page, faults } = await opened(id, lang);
+      const { page, faults } = await opened(id, lang, "", { viewport: { width: 360, height: 800 } });
       const [purpose, invitation] = await page.locator("figcaption p").allInnerTexts();
       expect(purpose.length).toBeGreaterThan(10);
       expect(invitation.length).toBeGreaterThan(10);
       expect(await page.locator(`#figure-${id} :is(svg, canvas, table, pre)`).count()).toBeGreaterThan(0);
+      for (const width of [360, 768, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await accessibilityFaults(page)).toEqual([]);
+      }
       expect(faults).toEqual([]);
       await page.context().close();
     },
   );
 
-  test.each(languages)("has names and contrast for everyone in %s, in both lights", async (lang) => {
-    const { page } = await opened(id, lang);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await accessibilityFaults(page)).toEqual([]);
-    }
-    await page.context().close();
-  });
-
-  test.each([360, 768, 1440])("fits into %i pixels", async (width) => {
-    for (const lang of languages) {
-      const { page } = await opened(id, lang, "", { viewport: { width, height: 800 } });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      await page.context().close();
-    }
-  });
-
-  test("lets the Tab key come to every control", async () => {
-    const { page } = await opened(id, "en");
+  test("lets the Tab key come to every control, and gives a link that shows it again, and a frame", async () => {
+    const { page } = await opened(id, "en", "", { permissions: ["clipboard-read", "clipboard-write"] });
     expect(await notReached(page, id)).toEqual([]);
+    const copied = async (name: string) => {
+      await page.getByRole("button", { name }).click();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    expect(await copied("Copy link")).toBe(`${lab.url}en/figures/${id}/`);
+    expect(await copied("Embed")).toContain(`<iframe src="${lab.url}en/figures/${id}/" `);
     await page.context().close();
   });
 
@@ -71,17 +69,6 @@ describe.each(ids)("the figure %s", (id) => {
     await page.waitForFunction(() => location.search === "");
     expect(await told.count()).toBe(0);
     expect(faults).toEqual([]);
-    await page.context().close();
-  });
-
-  test("gives a link that shows it again, and a frame for other pages", async () => {
-    const { page } = await opened(id, "en", "", { permissions: ["clipboard-read", "clipboard-write"] });
-    const copied = async (name: string) => {
-      await page.getByRole("button", { name }).click();
-      return page.evaluate(() => navigator.clipboard.readText());
-    };
-    expect(await copied("Copy link")).toBe(`${lab.url}en/figures/${id}/`);
-    expect(await copied("Embed")).toContain(`<iframe src="${lab.url}en/figures/${id}/" `);
     await page.context().close();
   });
 });

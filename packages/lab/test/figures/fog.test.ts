@@ -1,9 +1,13 @@
 // The curve under fog as it is walked: by keyboard alone, in both valleys and out of the picture, and as a copied program.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formats } from "../../src/catalogue/format.js";
 import { languages } from "../../src/figures/figure.js";
 import { code } from "../../src/figures/fog/code.js";
-import { heightAt, walk } from "../../src/figures/fog/model.js";
+import { fateOf, heightAt, walk } from "../../src/figures/fog/model.js";
+import { en } from "../../src/figures/fog/texts/en.js";
+import { ja } from "../../src/figures/fog/texts/ja.js";
 import { numbersPrinted } from "../browser/code.js";
+import { tabUntil } from "../browser/keyboard.js";
 import { alive, goTo, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 
 let lab: OpenLab;
@@ -19,39 +23,40 @@ async function opened(path: string, options: Parameters<typeof watchedPage>[1] =
   return watched;
 }
 
-test("a walk by keyboard alone: down, the fog lifted, another start, another rate", async () => {
-  const { page, faults } = await opened("en/figures/fog/");
-  const { keyboard } = page;
-  await page.getByRole("slider", { name: /^The curve/ }).focus();
-  await keyboard.press("p");
-  await page
-    .getByText(/The slope is as good as 0/)
-    .first()
-    .waitFor();
-  await page.getByRole("button", { name: "Lift the fog" }).focus();
-  await keyboard.press("Enter");
-  await page.getByText("The other valley goes down to 1.096").first().waitFor();
-  expect(await page.locator("text.valley").count()).toBe(2);
+test.each(languages)(
+  "in %s a walk by keyboard alone: down, the fog lifted, another start, another rate",
+  async (lang) => {
+    const { page, faults } = await opened(`${lang}/figures/fog/`);
+    const { keyboard } = page;
+    const words = { en, ja }[lang];
+    const { number } = formats(lang);
+    const told = (text: string) => page.locator("#figure-fog .sentence", { hasText: text }).waitFor();
+    const whole = walk({ start: 1.8, rate: 0.02, steps: 100 });
+    const down = whole.slice(0, whole.findIndex((_, i) => fateOf(whole.slice(0, i + 1)) === "settled") + 1);
+    const [steps, height] = [down.length - 1, number(heightAt(down[down.length - 1]), 3)];
+    await tabUntil(page, "fog", page.getByRole("slider").first());
+    await keyboard.press("p");
+    await told(words.settled.fog(steps, height));
+    await tabUntil(page, "fog", page.getByRole("button", { name: words.lift }));
+    await keyboard.press("Enter");
+    await told(words.settled.shallow(steps, height, "1.096"));
+    expect(await page.locator("text.valley").count()).toBe(2);
 
-  await keyboard.press("Tab");
-  await keyboard.press("Home");
-  await page
-    .getByText("Step 0, y = 5.000. The ground rises to the left, so it goes right.")
-    .first()
-    .waitFor();
-  await page.getByRole("spinbutton", { name: "learning rate" }).focus();
-  await keyboard.press("Control+A");
-  await keyboard.type("0.2");
-  await keyboard.press("Enter");
-  await page.getByRole("button", { name: "Step on" }).focus();
-  for (let i = 0; i < 4; i++) await keyboard.press("Enter");
-  await page
-    .getByText(/It will not come back/)
-    .first()
-    .waitFor();
-  expect(faults).toEqual([]);
-  await page.context().close();
-});
+    await keyboard.press("Tab");
+    await keyboard.press("Home");
+    await told(words.walking(0, "5.000", "left"));
+    await tabUntil(page, "fog", page.getByRole("spinbutton"));
+    await keyboard.press("Control+A");
+    await keyboard.type("0.2");
+    await keyboard.press("Enter");
+    await tabUntil(page, "fog", page.locator(".player button").nth(2));
+    for (let i = 0; i < 4; i++) await keyboard.press("Enter");
+    const away = walk({ start: -1, rate: 0.2, steps: 4 });
+    await told(words.gone(away.length - 1, number(away[away.length - 1], 1)));
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
 
 test("the fog hides the curve from the table too", async () => {
   const { page } = await opened("en/figures/fog/?fog.steps=0");

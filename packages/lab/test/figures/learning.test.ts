@@ -1,7 +1,7 @@
 // What a small network learns: the training, the lottery of seeds and the hidden nodes, in their sections, by the keyboard
 // alone, in both languages.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { press, tabTo } from "../browser/keyboard.js";
+import { press, tabTo, tabUntil } from "../browser/keyboard.js";
 import { goTo, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 
 let lab: OpenLab;
@@ -30,13 +30,13 @@ describe.each([
     const { page, figure, faults } = await opened(lang, "pythagoras");
     const sentence = figure.locator(".sentence");
     await expect.poll(() => sentence.innerText(), patience).toBe(end);
-    await figure.locator(".player button").last().focus();
+    await tabUntil(page, "pythagoras", figure.locator(".player button").last());
     await press(page, "Enter");
     await page.waitForFunction(() => location.search === "?pythagoras.at=0");
     expect(await sentence.innerText()).toContain(start);
     await press(page, "ArrowRight");
     await page.waitForFunction(() => location.search === "?pythagoras.at=1");
-    await figure.locator(".one input").first().focus();
+    await tabUntil(page, "pythagoras", figure.locator(".one input").first());
     await press(page, "Home");
     expect(await figure.locator(".one").innerText()).toContain("0.594");
     expect(faults).toEqual([]);
@@ -52,7 +52,7 @@ describe.each([
     const { page, figure, faults } = await opened(lang, "lottery");
     const told = figure.locator(".verdict");
     await expect.poll(() => told.innerText(), patience).toContain(first);
-    await figure.locator("input[type=radio]").first().focus();
+    await tabUntil(page, "lottery", figure.locator("input[type=radio]").first());
     await press(page, "ArrowRight");
     await expect.poll(() => told.innerText(), { timeout: 150_000 }).toContain(verdict);
     expect(await figure.locator("circle").count()).toBe(40);
@@ -78,7 +78,7 @@ describe.each([
     await page.waitForFunction(() => location.search === "?features.silent=1");
     await press(page, "Enter");
     await expect.poll(() => said.innerText()).toContain(all);
-    await figure.locator(".point input").first().focus();
+    await tabUntil(page, "features", figure.locator(".point input").first());
     await press(page, "Home");
     await page.waitForFunction(() => location.search.includes("features.x=0_0.5"));
     expect(faults).toEqual([]);

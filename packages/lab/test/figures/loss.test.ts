@@ -1,6 +1,7 @@
 // The two ledgers in their sections, by the keyboard alone, in both languages.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Language } from "../../src/figures/figure.js";
+import { tabUntil } from "../browser/keyboard.js";
 import { alive, goTo, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 
 let lab: OpenLab;
@@ -24,7 +25,7 @@ test.each([
   const { page, figure, faults } = await opened(lang, "ledger");
   const sum = figure.locator("td.sum");
   expect(await sum.innerText()).toBe("0.3556");
-  await figure.getByRole("spinbutton", { name: bias }).focus();
+  await tabUntil(page, "ledger", figure.getByRole("spinbutton", { name: bias }));
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(() => location.search.includes("ledger.node=1_0.5_-2_0.9"));
   expect(await sum.innerText()).not.toBe("0.3556");
@@ -43,7 +44,7 @@ test.each([
   "in %s complaints are read, steps taken and samples heard one by one",
   async (lang, sum, count) => {
     const { page, figure, faults } = await opened(lang, "complaints");
-    await figure.locator("table button").first().focus();
+    await tabUntil(page, "complaints", figure.locator("table button").first());
     for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown"])
       await page.keyboard.press(key);
     expect(await figure.locator(".exact").innerText()).toBe(sum);
@@ -51,7 +52,7 @@ test.each([
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     expect(await figure.locator(".count").innerText()).toContain(count);
-    await figure.getByRole("radio").first().focus();
+    await tabUntil(page, "complaints", figure.getByRole("radio").first());
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.waitForFunction(() => location.search.includes("complaints.mode=online"));

@@ -1,5 +1,6 @@
 // The class run line by line in its section, by the keyboard alone, in both languages.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tabUntil } from "../browser/keyboard.js";
 import { goTo, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 
 let lab: OpenLab;
@@ -16,7 +17,7 @@ test.each([
   await page.goto(`${lang}/`);
   await goTo(page, "node-code");
   const figure = page.locator("#figure-node-code");
-  await figure.locator(".player button").nth(2).focus();
+  await tabUntil(page, "node-code", figure.locator(".player button").nth(2));
   await page.keyboard.press("ArrowRight");
   expect(await figure.locator(".stage").innerText()).toContain(count);
   expect(await figure.locator("[aria-current=true]").innerText()).toContain("this.dw[j] += dz * this.x[j];");

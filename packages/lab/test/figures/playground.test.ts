@@ -208,6 +208,10 @@ test("the model that is saved is the one that is shown", async () => {
   await page.context().close();
 });
 
+/** As packages/lab/src/figures/playground/model/table.test.ts says how it was made. */
+const parquet =
+  "UEFSMRUAFcwBFcwBLBUMFQAVBhUGAAACAAAADAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABQAAAAAAAAAAAAAAAAAAAAoAAAAAAAAAAAAAAAAAAAAPAAAAAAAAAAAAAAAAAAAAFAAAAAAAAAAAAAAAAAAAABkVABVIFUgsFQwVABUGFQYAAAIAAAAMAQEAAABhAQAAAGIBAAAAYQEAAABiAQAAAGEBAAAAYhUCGTw1ABgNZHVja2RiX3NjaGVtYRUEABUOFSAVAhgFd2lkdGglChUCFSosXBUCFSoAAAAVDCUCGARraW5kJQAAFgwZHBksJgAcFQ4ZFQAZGAV3aWR0aBUAFgwW8gEW8gEmCDwYEAAAAAAAAAAAAAAAAAAAABkYEAAAAAAAAAAAAAAAAAAAAAAWACgQAAAAAAAAAAAAAAAAAAAAGRgQAAAAAAAAAAAAAAAAAAAAABERAAAAJgAcFQwZFQAZGARraW5kFQAWDBZqFmom+gE8GAFiGAFhFgAoAWIYAWEREQAAABbcAhYMJggW3AIAKChEdWNrREIgdmVyc2lvbiB2MS41LjYgKGJ1aWxkIDA2OWNjOWY5YjUpGSwcAAAcAAAAHwEAAFBBUjE=";
+
 test("a file is chosen or dropped, numbers are answered by numbers, and many classes by a table", async () => {
   const { page, faults } = await opened("en", "?playground.data=own");
   await figure(page)
@@ -219,6 +223,10 @@ test("a file is chosen or dropped, numbers are answered by numbers, and many cla
     });
   await until(page, "line.csv: 5 rows.");
   await until(page, "Answers for y against what was wanted");
+  await figure(page)
+    .locator("input[type=file]")
+    .setInputFiles({ name: "letters.parquet", mimeType: "", buffer: Buffer.from(parquet, "base64") });
+  await until(page, "letters.parquet: 6 rows.");
   await figure(page)
     .locator(".own")
     .evaluate((own) => {

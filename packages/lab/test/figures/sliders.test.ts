@@ -5,7 +5,10 @@ import { code } from "../../src/figures/sliders/code.js";
 import { lossAt, secretOf } from "../../src/figures/sliders/game.js";
 import { lettersOf } from "../../src/figures/sliders/moves.js";
 import { descend } from "../../src/figures/sliders/players.js";
+import { en } from "../../src/figures/sliders/texts/en.js";
+import { ja } from "../../src/figures/sliders/texts/ja.js";
 import { numbersPrinted } from "../browser/code.js";
+import { tabUntil } from "../browser/keyboard.js";
 import { alive, goTo, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 
 let lab: OpenLab;
@@ -25,40 +28,42 @@ const solution = secretOf(1)
   .map((place, slider) => (place === 5 ? "" : lettersOf(slider, place - 5)))
   .join("");
 
-test("a round by keyboard alone: blind, then with arrows, then the machine", async () => {
-  const { page, faults } = await opened("en/figures/sliders/");
-  const { keyboard } = page;
-  const slider = page.getByRole("slider", { name: "Slider 1", exact: true });
-  await page.getByRole("radio", { name: "1. blind" }).focus();
-  await keyboard.press("Tab");
-  await keyboard.press("Tab");
-  await keyboard.press("ArrowLeft");
-  await keyboard.press("ArrowLeft");
-  await expect.poll(() => slider.inputValue()).toBe("3");
-  await page.waitForFunction(() => location.search.includes("sliders.blind=AA"));
-  await page.getByText("Slider 1 at 3. Loss").waitFor({ state: "attached" });
+test.each(languages)(
+  "in %s a round by keyboard alone: blind, then with arrows, then the machine",
+  async (lang) => {
+    const { page, faults } = await opened(`${lang}/figures/sliders/`);
+    const { keyboard } = page;
+    const words = { en, ja }[lang];
+    const slider = page.getByRole("slider", { name: words.slider(1), exact: true });
+    await tabUntil(page, "sliders", page.getByRole("radio").first());
+    await keyboard.press("Tab");
+    await keyboard.press("Tab");
+    await keyboard.press("ArrowLeft");
+    await keyboard.press("ArrowLeft");
+    await expect.poll(() => slider.inputValue()).toBe("3");
+    await page.waitForFunction(() => location.search.includes("sliders.blind=AA"));
+    const atThree = String(lossAt([3, ...new Array(9).fill(5)], secretOf(1)));
+    await page.getByText(words.said(1, 3, atThree)).waitFor({ state: "attached" });
 
-  await keyboard.press("Shift+Tab");
-  await keyboard.press("Shift+Tab");
-  await keyboard.press("ArrowDown");
-  await expect.poll(() => slider.inputValue()).toBe("5");
-  for (let i = 0; i < 3; i++) await keyboard.press("Tab");
-  await page.getByText(/^Slider 1: slope .*One whole move takes it from 400/).waitFor();
-  await keyboard.press("Enter");
-  await page.waitForFunction(() => /sliders\.arrows=[aA](&|$)/.test(location.search));
+    await keyboard.press("Shift+Tab");
+    await keyboard.press("Shift+Tab");
+    await keyboard.press("ArrowDown");
+    await expect.poll(() => slider.inputValue()).toBe("5");
+    for (let i = 0; i < 3; i++) await keyboard.press("Tab");
+    await page.locator("#figure-sliders p", { hasText: words.kept("400", "").slice(0, -6) }).waitFor();
+    await keyboard.press("Enter");
+    await page.waitForFunction(() => /sliders\.arrows=[aA](&|$)/.test(location.search));
 
-  for (let i = 0; i < 3; i++) await keyboard.press("Shift+Tab");
-  await keyboard.press("ArrowDown");
-  await page.getByRole("spinbutton", { name: "learning rate" }).waitFor();
-  await keyboard.press("Tab");
-  await keyboard.press("p");
-  await page
-    .getByText(/^Step 150: the loss is/)
-    .first()
-    .waitFor();
-  expect(faults).toEqual([]);
-  await page.context().close();
-});
+    for (let i = 0; i < 3; i++) await keyboard.press("Shift+Tab");
+    await keyboard.press("ArrowDown");
+    await page.getByRole("spinbutton", { name: words.machine.rate }).waitFor();
+    await keyboard.press("Tab");
+    await keyboard.press("p");
+    await page.getByText(words.machine.settling(150, "…").split("…")[0]).first().waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
 
 test.each(languages)("a link with the right moves is a game won, in %s", async (lang) => {
   const { page, faults } = await opened(`${lang}/figures/sliders/?sliders.blind=${solution}`);

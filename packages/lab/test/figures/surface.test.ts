@@ -1,5 +1,6 @@
 // The landscape in its section, by keyboard alone and by a pointer, in both languages.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tabUntil } from "../browser/keyboard.js";
 import { goTo, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 
 let lab: OpenLab;
@@ -17,14 +18,14 @@ test.each([
   await goTo(page, "surface");
   const figure = page.locator("#figure-surface");
   expect(await figure.locator(".reading").innerText()).toContain(lowest);
-  await figure.getByRole("radio").first().focus();
+  await tabUntil(page, "surface", figure.getByRole("radio").first());
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(() => location.search.includes("surface.pair=w1-b"));
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(w1);
   await page.keyboard.press("PageUp");
   await page.waitForFunction(() => location.search.includes("surface.node=2_0.5_-2_1"));
-  await figure.locator(".player button").nth(1).focus();
+  await tabUntil(page, "surface", figure.locator(".player button").nth(1));
   await page.keyboard.press("ArrowRight");
   expect(await figure.locator(".count").innerText()).toBe(count);
   expect(faults).toEqual([]);

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { languages } from "../../src/figures/figure.js";
 import { code } from "../../src/figures/too-fast/code.js";
 import { lastLoss, learn, rates } from "../../src/figures/too-fast/model.js";
+import { en } from "../../src/figures/too-fast/texts/en.js";
+import { ja } from "../../src/figures/too-fast/texts/ja.js";
 import { printed } from "../browser/code.js";
+import { tabUntil } from "../browser/keyboard.js";
 import { alive, goTo, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 
 let lab: OpenLab;
@@ -19,29 +22,34 @@ async function opened(path: string) {
   return watched;
 }
 
-test("a prediction by keyboard alone, then a rate of one's own and another seed", async () => {
-  const { page, faults } = await opened("en/figures/too-fast/");
-  const { keyboard } = page;
-  await page.getByText("0.01", { exact: true }).last().waitFor();
-  expect(await page.locator("tbody tr").count()).toBe(0);
-  await page.getByRole("radio", { name: "0.2" }).focus();
-  await keyboard.press("Space");
-  await page.getByText("0.2 ends at 2.254. The smallest loss has 0.1, with 0.164.").first().waitFor();
-  await page.getByText("At 3 of the six").first().waitFor();
-  await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 7);
+test.each(languages)(
+  "in %s a prediction by keyboard alone, then a rate of one's own and another seed",
+  async (lang) => {
+    const { page, faults } = await opened(`${lang}/figures/too-fast/`);
+    const { keyboard } = page;
+    const words = { en, ja }[lang];
+    const told = (text: string) => page.locator("#figure-too-fast .verdict", { hasText: text }).waitFor();
+    await page.getByText("α = 0.01", { exact: true }).waitFor();
+    expect(await page.locator("tbody tr").count()).toBe(0);
+    await tabUntil(page, "too-fast", page.getByRole("radio").first());
+    for (let i = 0; i < 3; i++) await keyboard.press("ArrowRight");
+    await told(words.wrong("0.2", "2.254", "0.1", "0.164"));
+    await told(words.lost(3));
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 7);
 
-  await keyboard.press("ArrowLeft");
-  await page.getByText("Right: 0.1 comes down to 0.164.").first().waitFor();
-  await page.getByRole("spinbutton", { name: "your own learning rate" }).focus();
-  await keyboard.press("ArrowUp");
-  await page.waitForFunction(() => location.search.includes("too-fast.own=0.25"));
-  await page.getByRole("row", { name: /^0\.25/ }).waitFor();
-  await page.getByRole("spinbutton", { name: "seed" }).focus();
-  await keyboard.press("ArrowUp");
-  await page.getByText("Right: 0.1 comes down to 0.143.").first().waitFor();
-  expect(faults).toEqual([]);
-  await page.context().close();
-});
+    await keyboard.press("ArrowLeft");
+    await told(words.right("0.1", "0.164"));
+    await tabUntil(page, "too-fast", page.getByRole("spinbutton", { name: words.own }));
+    await keyboard.press("ArrowUp");
+    await page.waitForFunction(() => location.search.includes("too-fast.own=0.25"));
+    await page.getByRole("row", { name: /^0\.25/ }).waitFor();
+    await tabUntil(page, "too-fast", page.getByRole("spinbutton", { name: words.seed }));
+    await keyboard.press("ArrowUp");
+    await told(words.right("0.1", "0.143"));
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
 
 // at rates from 0.5 on the path hangs on the last bit of Math.exp, in which browsers and Node differ
 test.each(languages)("a link with a prediction shows what became of it, in %s", async (lang) => {

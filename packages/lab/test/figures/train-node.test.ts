@@ -1,5 +1,6 @@
 // The node's training in its section, by the keyboard alone, in both languages.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tabUntil } from "../browser/keyboard.js";
 import { goTo, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
 
 let lab: OpenLab;
@@ -17,7 +18,7 @@ test.each([
   await goTo(page, "train-node");
   const figure = page.locator("#figure-train-node");
   expect(await figure.locator(".last").innerText()).toContain("0.1270910298");
-  await figure.getByRole("spinbutton", { name: iterations }).focus();
+  await tabUntil(page, "train-node", figure.getByRole("spinbutton", { name: iterations }));
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("1000");
   await page.keyboard.press("Tab");

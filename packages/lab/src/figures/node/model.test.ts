@@ -34,11 +34,20 @@ describe("the region in which it fires", () => {
     expect(firing({ w: [1, 1], b: -2.5 })).toEqual([]);
   });
 
+  it("has a boundary that may end in a corner", () => {
+    expect(boundary({ w: [1.2, 1], b: -1.2 })).toEqual([
+      [1, 0],
+      [expect.closeTo(1 / 6, 12), 1],
+    ]);
+  });
+
   it("has every point on its side that fires, and the boundary's ends at a sum of 0", () => {
     fc.assert(
       fc.property(someNode, (node: Node) => {
         for (const point of firing(node)) expect(weightedSum(node, point) + node.b).toBeGreaterThan(-1e-9);
-        for (const point of boundary(node)) expect(weightedSum(node, point) + node.b).toBeCloseTo(0, 9);
+        const ends = boundary(node);
+        for (const point of ends) expect(weightedSum(node, point) + node.b).toBeCloseTo(0, 9);
+        expect(new Set(ends.map(String)).size).toBe(ends.length);
       }),
     );
   });

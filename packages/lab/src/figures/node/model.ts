@@ -48,7 +48,9 @@ function between(from: Pair, to: Pair, height: (x: Pair) => number): Pair {
 /** The corners of `firing` that lie on the boundary: its two ends, where it crosses the square. */
 export function boundary(node: Node): Pair[] {
   const onCorner = (point: Pair) => corners.some(([x1, x2]) => x1 === point[0] && x2 === point[1]);
-  return firing(node).filter((point) => !onCorner(point) || weightedSum(node, point) + node.b === 0);
+  const ends = firing(node).filter((point) => !onCorner(point) || weightedSum(node, point) + node.b === 0);
+  // a corner that lies on the boundary is met twice: as itself, and as the end of a side
+  return ends.filter(([x1, x2], i) => ends.findIndex((other) => other[0] === x1 && other[1] === x2) === i);
 }
 
 export function drawn(node: Node, x: Pair): Diagram {

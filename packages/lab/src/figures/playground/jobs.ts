@@ -3,7 +3,7 @@ import type { JobContext } from "../../kit/jobs/messages.js";
 import { firstScores, type Moment, momentOf, type Scores, scoresOf } from "./model/moment.js";
 import type { Plane } from "./model/plane.js";
 import type { Setup } from "./model/setup.js";
-import { readTable } from "./model/table.js";
+import { openTable } from "./model/table.js";
 import { Training } from "./model/training.js";
 
 export interface Asked {
@@ -40,4 +40,4 @@ async function moment(
   return { ...(await momentOf(setup, reached, plane)), scores: scores.slice(known) };
 }
 
-export const jobs = { moment, read: readTable };
+export const jobs = { moment, read: openTable };

@@ -18,7 +18,7 @@ export function curvesOf({ all, guess, own }: Shown): Series[] {
   const best = all.length === 0 ? undefined : bestOf(all);
   return all.map((one) => ({
     id: String(one.rate),
-    name: String(one.rate),
+    name: `α = ${one.rate}`,
     points: thinned(one.losses),
     hue: one === best ? "loss" : String(one.rate) === guess || one.rate === own ? "ink" : "soft",
     dashed: one.rate === own,

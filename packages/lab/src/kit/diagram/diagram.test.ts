@@ -1,7 +1,7 @@
 import { dense, network, trace } from "kobai";
 import { describe, expect, it } from "vitest";
 import { biasId, diagramOf, largestWeight, nodeId, numberOf, partOf, weightId } from "./diagram.js";
-import { layout } from "./layout.js";
+import { layout, roomForNames } from "./layout.js";
 import { parts, walk } from "./walk.js";
 
 const spec = network({ inputSize: 3, seed: 4 }, [dense(2, "sigmoid"), dense(1, "sigmoid")]);
@@ -89,6 +89,25 @@ describe("the layout", () => {
         expect(y - placed.radius).toBeGreaterThanOrEqual(0);
         expect(y + placed.radius).toBeLessThanOrEqual(room.height);
       }
+    }
+  });
+  it("keeps room for the longest name, Japanese ones too, and gives no more than a quarter to names", () => {
+    const named = (inputs: string[]) => ({
+      ...diagram,
+      columns: [inputs.map((name) => ({ name })), [{ name: "y" }]],
+    });
+    expect(roomForNames(named(["x1"]), 640)).toBe(44);
+    expect(roomForNames(named(["花びらの長さ"]), 640)).toBeGreaterThanOrEqual(6 * 13);
+    expect(roomForNames(named(["sepal length in centimetres"]), 320)).toBeLessThan(80);
+  });
+  it("writes the names of hidden nodes into the gap between two nodes, whatever the height", () => {
+    const four = network({ inputSize: 4 }, [dense(4, "tanh"), dense(2, "tanh")]);
+    for (const height of [140, 200, 290, 480]) {
+      const { radius, above, node } = layout(diagramOf(four), { ...room, height });
+      const gap = node(1, 1).y - node(1, 0).y - 2 * radius;
+      const letters = 0.73 * above.size;
+      expect(above.rise).toBeGreaterThanOrEqual(0);
+      if (gap > letters) expect(above.rise + letters).toBeLessThan(gap);
     }
   });
   it("lets edges begin and end at the rim of their nodes", () => {

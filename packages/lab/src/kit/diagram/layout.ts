@@ -8,12 +8,22 @@ export interface Point {
 
 export interface Layout {
   readonly radius: number;
+  /** A hidden node's name stands in the gap above the node: its size, and how far above the rim it begins. */
+  readonly above: { readonly size: number; readonly rise: number };
   node(column: number, index: number): Point;
   /** The constant 1 beneath a column, from which the biases of the next one come. */
   one(column: number): Point;
   edge(part: Exclude<Part, { kind: "node" }>): { from: Point; to: Point };
   /** Where an edge's number stands. */
   label(part: Exclude<Part, { kind: "node" }>): Point;
+}
+
+/** Pixels at both sides for the names of inputs and outputs, which stand outside: the longest, as far as the drawing can
+ * spare it. */
+export function roomForNames({ columns }: Diagram, width: number): number {
+  const wide = (name: string) => [...name].reduce((sum, letter) => sum + (letter > "\u02ff" ? 13 : 7.5), 10);
+  const names = [columns[0], columns[columns.length - 1]].flat().map(({ name }) => wide(name));
+  return Math.max(width < 480 ? 22 : 44, Math.min(Math.max(...names), 0.24 * width));
 }
 
 interface Room {
@@ -54,5 +64,9 @@ export function layout({ columns }: Diagram, { width, height, margin }: Room): L
     // near its source, where the edges have not crossed yet, and each a little further than the one above it
     return mix(from, to, targets === 1 ? 0.42 : 0.2 + (0.2 * part.to) / (targets - 1));
   };
-  return { radius, node, one, edge, label };
+  const gap = pitch - 2 * radius;
+  const size = Math.min(13, Math.max(10, 0.75 * gap));
+  // digits and the letter h are about 0.73 of their size high
+  const above = { size, rise: Math.min(5, Math.max((gap - 0.73 * size) / 2, 0)) };
+  return { radius, above, node, one, edge, label };
 }

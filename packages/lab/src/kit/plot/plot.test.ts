@@ -36,13 +36,14 @@ describe("a logarithmic scale", () => {
 });
 
 it("a tick is written plainly, or by its power of ten", () => {
-  expect([0, 0.001, -0.5, 5000, 1e-5, -2e6].map(tickText)).toEqual([
+  expect([0, 0.001, -0.5, 5000, 1e-5, -2e6, -1e12].map(tickText)).toEqual([
     "0",
     "0.001",
     "−0.5",
     "5000",
-    "1e−5",
-    "−2e6",
+    "10⁻⁵",
+    "−2 × 10⁶",
+    "−10¹²",
   ]);
 });
 

@@ -1,4 +1,5 @@
 // From values to places and back, and round values to write beside an axis. Linear and logarithmic.
+import { powerText } from "../../catalogue/format.js";
 
 export interface Scale {
   readonly domain: readonly [number, number];
@@ -54,10 +55,9 @@ export function logarithmic(domain: readonly [number, number]): Scale {
   };
 }
 
-/** A tick as it is written: 0.001, 10, 1e−5. */
+/** A tick as it is written: 0.001, 10, 10⁻⁵, 2 × 10⁶. */
 export function tickText(value: number): string {
   const size = Math.abs(value);
   const plain = size === 0 || (size >= 1e-3 && size < 1e5);
-  const text = plain ? String(value) : value.toExponential().replace("e+", "e");
-  return text.replaceAll("-", "−");
+  return plain ? String(value).replace("-", "−") : powerText(value);
 }

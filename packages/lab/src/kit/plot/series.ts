@@ -16,7 +16,8 @@ export interface Series {
   /** Ascending in x where it is a line. A point that is not finite leaves a gap. */
   readonly points: readonly PlotPoint[];
   readonly hue?: Hue;
-  readonly as?: "line" | "dots" | "steps";
+  /** A marked line has a dot at each of its points. */
+  readonly as?: "line" | "dots" | "steps" | "marked";
   readonly dashed?: boolean;
 }
 

@@ -55,7 +55,7 @@ export const en = {
   unknown: "not known yet",
   nodes: "Nodes",
   sizes: ["inputs", "in the first hidden layer", "in the second hidden layer", "outputs"],
-  sizesShort: ["in", "hidden", "hidden", "out"],
+  sizesShort: ["in", "1st hidden", "2nd hidden", "out"],
   sample: "Input",
   targets: "Target",
   seed: "Seed of the weights",

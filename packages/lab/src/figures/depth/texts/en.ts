@@ -30,10 +30,8 @@ export const en = {
   lossPlot: "Loss after 5,000 passes, by depth",
   depthAxis: "layers of the network",
   lossAxis: "loss after 5,000 passes",
-  trained: "trained",
   mean: "the mean",
   training: (done: number, all: number) => `Training network ${done + 1} of ${all} …`,
-  finished: "All nine networks are trained, from seed 0.",
   failed: (reason: string) => `The training stopped: ${reason}`,
   verdict: (depth: number, learned: boolean) =>
     learned

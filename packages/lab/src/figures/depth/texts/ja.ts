@@ -25,10 +25,8 @@ export const ja: Texts = {
   lossPlot: "5,000 回の反復のあとの損失（深さごと）",
   depthAxis: "ネットワークの層の数",
   lossAxis: "5,000 回後の損失",
-  trained: "訓練後",
   mean: "平均を答える",
   training: (done, all) => `${all} 個のうち ${done + 1} 個目のネットワークを訓練しています…`,
-  finished: "9 個のネットワークを、シード 0 から訓練しました。",
   failed: (reason) => `訓練が止まりました。${reason}`,
   verdict: (depth, learned) =>
     learned

@@ -5,10 +5,10 @@ export const en = {
     purpose:
       "Four numbers go in on the left, two come out on the right, and every number is between 0 and 1.",
     invitation:
-      "Light the cells one by one, then move a number slowly: which output answers, and how suddenly?",
+      "Fill the cells one by one, then move a number slowly: which output answers, and how suddenly?",
   },
-  inputs: "Inputs: how bright each cell is",
-  cell: (name: string, value: string) => `Cell ${name}, brightness ${value}. Press to turn it on or off.`,
+  inputs: "Inputs: how full each cell is",
+  cell: (name: string, value: string) => `Cell ${name}, filled ${value}. Press to fill or empty it.`,
   input: (name: string) => `input ${name}`,
   diagram: "Four inputs, four hidden nodes, two outputs.",
   outputs: ["vertical line", "horizontal line"],

@@ -16,8 +16,8 @@ export const en = {
   sample: (index: number, x: string, target: number) => `Sample ${index}: ${x} → ${target}`,
   update: "Update",
   table: "What has been added up",
-  after: (index: number) => `sample ${index}`,
-  head: "through",
+  after: (index: number) => `no. ${index}`,
+  head: "after",
   loss: "loss",
   settings: { seed: "seed", alpha: "learning rate α" },
 };

@@ -1,4 +1,4 @@
-import { csvMessages, encodeMessages, noteMessages } from "@kobai/tables";
+import { csvMessages, encodeMessages, jsonlMessages, noteMessages, parquetMessages } from "@kobai/tables";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../url-state.js";
 import { schema } from "../state.js";
@@ -7,7 +7,7 @@ import { tableJa } from "../texts/table-ja.js";
 import { planeOf } from "./plane.js";
 import { setupOf } from "./setup.js";
 import { ownSource } from "./source.js";
-import { exampleTable, mostNumbers, readTable } from "./table.js";
+import { exampleTable, mostNumbers, openTable, readTable } from "./table.js";
 
 const read = (text: string, target = "", missing: "error" | "drop" | "mean" = "error") =>
   readTable({ bytes: new TextEncoder().encode(text), name: "t.csv", target, missing });
@@ -100,6 +100,72 @@ test("what was decided is told", () => {
     ["2 種類のどれかを当てます：a、b。", "空欄 1 個（n）を埋めます。数は平均、文字はいちばん多い値です。"],
   ]);
   expect(Object.keys({ ...csvMessages, ...encodeMessages, ...noteMessages }).length).toBeGreaterThan(40);
+});
+
+/** DuckDB: copy (select i * 0.5 as width, case when i % 2 = 0 then 'a' else 'b' end as kind from range(6) t(i)) to
+ * 'tiny.parquet' (format parquet, compression uncompressed) */
+const parquet =
+  "UEFSMRUAFcwBFcwBLBUMFQAVBhUGAAACAAAADAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABQAAAAAAAAAAAAAAAAAAAAoAAAAAAAAAAAAAAAAAAAAPAAAAAAAAAAAAAAAAAAAAFAAAAAAAAAAAAAAAAAAAABkVABVIFUgsFQwVABUGFQYAAAIAAAAMAQEAAABhAQAAAGIBAAAAYQEAAABiAQAAAGEBAAAAYhUCGTw1ABgNZHVja2RiX3NjaGVtYRUEABUOFSAVAhgFd2lkdGglChUCFSosXBUCFSoAAAAVDCUCGARraW5kJQAAFgwZHBksJgAcFQ4ZFQAZGAV3aWR0aBUAFgwW8gEW8gEmCDwYEAAAAAAAAAAAAAAAAAAAABkYEAAAAAAAAAAAAAAAAAAAAAAWACgQAAAAAAAAAAAAAAAAAAAAGRgQAAAAAAAAAAAAAAAAAAAAABERAAAAJgAcFQwZFQAZGARraW5kFQAWDBZqFmom+gE8GAFiGAFhFgAoAWIYAWEREQAAABbcAhYMJggW3AIAKChEdWNrREIgdmVyc2lvbiB2MS41LjYgKGJ1aWxkIDA2OWNjOWY5YjUpGSwcAAAcAAAAHwEAAFBBUjE=";
+
+describe("a file of another format", () => {
+  const open = (name: string, bytes: Uint8Array<ArrayBuffer>) =>
+    openTable({ name, bytes, target: "", missing: "error" });
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  const same = "width,kind\n0,a\n0.5,b\n1,a\n1.5,b\n2,a\n2.5,b\n";
+
+  test("is read as the same table", async () => {
+    const { encoded } = read(same);
+    const { encoded: ofParquet, columns } = await open(
+      "t.parquet",
+      Uint8Array.from(Buffer.from(parquet, "base64")),
+    );
+    expect([ofParquet.dataset, ofParquet.labels, columns]).toEqual([
+      encoded.dataset,
+      encoded.labels,
+      ["width", "kind"],
+    ]);
+    const lines = [0, 1, 2, 3, 4, 5].map((i) => JSON.stringify({ width: i / 2, kind: "ab"[i % 2] }));
+    expect((await open("t.jsonl", utf8(lines.join("\n")))).encoded.dataset).toEqual(encoded.dataset);
+    const packed = new Blob([same]).stream().pipeThrough(new CompressionStream("gzip"));
+    const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+    expect((await open("t.csv.gz", bytes)).encoded.dataset).toEqual(encoded.dataset);
+    expect((await open("pasted", utf8(same))).encoded.dataset).toEqual(encoded.dataset);
+  });
+
+  test("that is damaged is told in both languages", async () => {
+    const told = async (name: string, bytes: Uint8Array<ArrayBuffer>) => {
+      const failure = await open(name, bytes).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      return [tableEn.faultOf(failure), tableJa.faultOf(failure)];
+    };
+    expect(await told("t.parquet", utf8("width,kind\n1,a\n"))).toEqual([
+      "This is no Parquet file, or it is cut off. Check its name, or fetch it again.",
+      "Parquet のファイルではないか、途中で切れています。名前を確かめるか、取り直してください。",
+    ]);
+    expect(await told("t.jsonl", utf8('{"a": 1, "b": 2}\n{"a": [1], "b": 2}\n'))).toEqual([
+      "Line 2, column “a”: a list or an object inside. Write its parts as columns of their own.",
+      "2 行目、「a」の列：中にリストかオブジェクトがあります。要素を別々の列にしてください。",
+    ]);
+    expect(await told("t.csv.gz", utf8("no gzip"))).toEqual([
+      "The file is damaged or cut off. Make or fetch it again.",
+      "ファイルが壊れているか、途中で切れています。もう一度作るか、取り直してください。",
+    ]);
+  });
+
+  test("has words for everything that can be wrong with it", () => {
+    const fields = {
+      place: { file: "t", row: 2, column: "a" },
+      name: "a",
+      got: "x",
+      limit: 1,
+      expected: 1,
+      position: 1,
+    };
+    for (const code of Object.keys({ ...jsonlMessages, ...parquetMessages }))
+      for (const { faultOf } of [tableEn, tableJa]) expect(faultOf({ code, fields })).toMatch(/\S+[.。]$/);
+  });
 });
 
 test("two columns of numbers and two classes are a plane, of which a little more is shown than the rows fill", () => {

@@ -1,10 +1,10 @@
 // The reader's own table: read where it is, told how it was taken. No row of it leaves the machine.
-import { type Encoded, encode, readCsv } from "@kobai/tables";
+import { type Encoded, encode, loadTable, readCsv, type Table, tableFile } from "@kobai/tables";
 import { KobaiError } from "kobai";
 import type { State } from "../state.js";
 
 export interface TableText {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly name: string;
   /** The column to learn; the last one where it is empty, or where the table has no such column. */
   readonly target: string;
@@ -21,19 +21,34 @@ export interface ReadTable {
 /** Numbers, inputs times rows, up to which training stays lively. */
 export const mostNumbers = 250_000;
 
+/** Of the format that the name tells; text with commas or tabs where it tells none.
+ *
+ * Throws  the errors of `loadTable` and of `readTable`
+ */
+export async function openTable(given: TableText): Promise<ReadTable> {
+  const file = tableFile(given.name);
+  if (file === undefined || (!file.gzip && (file.kind === "csv" || file.kind === "tsv")))
+    return readTable(given);
+  return encoded(await loadTable(file, given.bytes), given);
+}
+
 /** Throws the errors of `readCsv` and `encode`, and "playground/too-large". */
-export function readTable({ bytes, name, target, missing }: TableText): ReadTable {
-  const table = readCsv(bytes, { name, delimiter: delimiterOf(bytes) });
+export function readTable(given: TableText): ReadTable {
+  const { bytes, name } = given;
+  return encoded(readCsv(bytes, { name, delimiter: delimiterOf(bytes) }), given);
+}
+
+function encoded(table: Table, { name, target, missing }: TableText): ReadTable {
   const columns = [...table.names];
-  const encoded = encode(table, { missing, ...(columns.includes(target) && { targets: [target] }) });
-  const numbers = encoded.dataset.inputs.length;
+  const read = encode(table, { missing, ...(columns.includes(target) && { targets: [target] }) });
+  const numbers = read.dataset.inputs.length;
   if (numbers > mostNumbers)
     throw new KobaiError(
       "playground/too-large",
       { numbers, limit: mostNumbers },
       `${name}: ${numbers} numbers`,
     );
-  return { encoded, columns, rows: table.rows };
+  return { encoded: read, columns, rows: table.rows };
 }
 
 /** What is pasted from a spreadsheet has tabs between its cells. */

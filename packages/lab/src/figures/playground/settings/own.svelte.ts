@@ -8,14 +8,18 @@ export class OwnTable {
   name = $state("");
   failure = $state.raw<unknown>();
   readonly #read: (text: TableText) => Promise<ReadTable>;
-  #bytes: Uint8Array | undefined;
+  #bytes: Uint8Array<ArrayBuffer> | undefined;
   #readings = 0;
 
   constructor(read: (text: TableText) => Promise<ReadTable>) {
     this.#read = read;
   }
 
-  take(bytes: Uint8Array, name: string, how: Pick<TableText, "target" | "missing">): Promise<void> {
+  take(
+    bytes: Uint8Array<ArrayBuffer>,
+    name: string,
+    how: Pick<TableText, "target" | "missing">,
+  ): Promise<void> {
     this.#bytes = bytes;
     this.name = name;
     return this.again(how);

@@ -2,6 +2,8 @@
 import type { csvMessages, encodeMessages, Note, NoteCode, noteMessages, tableMessages } from "@kobai/tables";
 import type { ReadTable } from "../model/table.js";
 import type { State } from "../state.js";
+import { short } from "./cells.js";
+import { type FormatFaults, formatFaults } from "./formats-en.js";
 
 /** What can be wrong with a table that is read to learn from; a code without words is a type error. */
 type Faults = typeof csvMessages &
@@ -21,7 +23,7 @@ type Faults = typeof csvMessages &
         | "target/text"
       )
   > & { "playground/too-large": (fields: { numbers: number; limit: number }) => string };
-export type TableFaults = {
+export type TableFaults = FormatFaults & {
   readonly [Code in keyof Faults]: (fields: Parameters<Faults[Code]>[0]) => string;
 };
 
@@ -36,12 +38,6 @@ interface Spot {
   readonly column?: string;
 }
 
-const longest = 40;
-/** A text of the table on one line, cut where it is long. */
-export const short = (text: string) => {
-  const plain = text.replace(/[\p{C}\u2028\u2029]/gu, "\ufffd");
-  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
-};
 const name = (text: string) => `“${short(text)}”`;
 const cell = (text: string) => (text === "" ? "an empty cell" : name(text));
 const list = (names: readonly string[]) =>
@@ -67,6 +63,7 @@ const numberAdvice = {
 };
 
 const faults: TableFaults = {
+  ...formatFaults,
   "csv/empty": () => "The table is empty. Its first line must name the columns.",
   "csv/header-only": () => "There are no rows below the first line, which names the columns. Add rows.",
   "csv/gzip": () => "This is a compressed file. Unpack it first.",
@@ -140,7 +137,7 @@ const notes: TableNotes = {
 export const tableEn = {
   title: "Your own table",
   promise:
-    "Paste a table, drop a file here, or choose one. It is read in this page and never leaves your machine.",
+    "Paste a table, drop a file here, or choose one: CSV, TSV, JSON lines or Parquet. It is read in this page and never leaves your machine.",
   paste: "Your table as text",
   placeholder: "height,width,kind\n5.1,3.5,small\n6.7,3.1,large",
   choose: "Choose a file",

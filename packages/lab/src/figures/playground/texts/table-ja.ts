@@ -1,6 +1,8 @@
 // What the playground says in Japanese about a reader's own table.
 import type { Note } from "@kobai/tables";
-import { short, type TableFaults, type TableNotes, type TableTexts, told } from "./table-en.js";
+import { short } from "./cells.js";
+import { formatFaults } from "./formats-ja.js";
+import { type TableFaults, type TableNotes, type TableTexts, told } from "./table-en.js";
 
 const name = (text: string) => `「${short(text)}」`;
 const cell = (text: string) => (text === "" ? "空欄" : name(text));
@@ -25,6 +27,7 @@ const numberAdvice = {
 };
 
 const faults: TableFaults = {
+  ...formatFaults,
   "csv/empty": () => "表が空です。1 行目に列の名前を書いてください。",
   "csv/header-only": () => "列の名前だけで、データの行がありません。2 行目からデータを書いてください。",
   "csv/gzip": () => "圧縮されたファイルです。先に展開してください。",
@@ -99,7 +102,7 @@ const notes: TableNotes = {
 export const tableJa: TableTexts = {
   title: "自分の表",
   promise:
-    "表を貼り付けるか、ファイルをここに落とすか、選んでください。このページの中だけで読み、どこにも送りません。",
+    "表を貼り付けるか、ファイル（CSV、TSV、JSON Lines、Parquet）をここに落とすか、選んでください。このページの中だけで読み、どこにも送りません。",
   paste: "表のテキスト",
   placeholder: "高さ,幅,種類\n5.1,3.5,小\n6.7,3.1,大",
   choose: "ファイルを選ぶ",

@@ -8,7 +8,8 @@ export const ja: Texts = {
     title: "十個のつまみ",
     purpose:
       "十個のつまみが、損失というひとつの数を決めます。手探りでは 0 の手前で行きづまり、下りの向きを示す矢印があれば 0 に着きます。",
-    invitation: "まず手探りで、慎重な人より小さくできるか試してください。次に、矢印つきでもう一度どうぞ。",
+    invitation:
+      "まず手探りで、損失を慎重な人より小さくできるか試してください。次に、矢印つきでもう一度どうぞ。",
   },
   rounds: "ラウンド",
   round: { blind: "手探り", arrows: "矢印つき", machine: "機械" },
@@ -19,7 +20,7 @@ export const ja: Texts = {
   obey: (slider, right) => `つまみ ${slider}：${side(right)}向きの矢印`,
   flat: (slider) => `つまみ ${slider}：矢印なし`,
   anotherGame: "別の問題にする",
-  blindHint: "手がかりは損失だけです。つまみを 1 目盛り動かすたびに、一手と数えます。",
+  blindHint: "手がかりは損失だけです。つまみをひと目盛り動かすたびに、一手と数えます。",
   arrowsHint: "矢印を押すと、その向きに一手動きます。指すと、くわしい数が見えます。",
   flatHere: (slider) => `つまみ ${slider}：傾き 0。このつまみだけで見れば、平らなところにいます。`,
   promise: (slider, slope, right) =>

@@ -29,7 +29,6 @@ export const en = {
   momentum: "momentum",
   momentumOf: (alpha: string) => `at α = ${alpha}`,
   plain: (alpha: string) => `α = ${alpha}`,
-  heavy: (alpha: string, momentum: string) => `${alpha}, momentum ${momentum}`,
   walker: "walker",
   place: "is at",
   loss: "loss",
