@@ -23,19 +23,16 @@ export interface Addition {
   readonly added: number;
 }
 
-/** What --output can name. */
-export const outputNames = answerNames;
-
 interface Question {
   readonly inputs: Floats;
   /** What the model answers. */
   readonly outputs: Floats;
-  /** Which of `outputNames`; absent: the likeliest class, or every target. */
+  /** Which of `answerNames`; absent: the likeliest class, or every target. */
   readonly asked: number | undefined;
 }
 
 export function explainRow(model: Model, { inputs, outputs, asked }: Question): ExplainedRow[] {
-  const names = outputNames(model);
+  const names = answerNames(model);
   const classes = tellsClasses(model);
   const probability = classes || tellsYesNo(model);
   const one = (output: number) => ({ name: names[output], probability, ...explained(model, inputs, output) });

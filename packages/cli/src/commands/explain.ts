@@ -1,12 +1,13 @@
 // `kobai explain`: why a model answers a row as it does, column by column.
 import type { Command } from "commander";
 import { predictor } from "kobai";
+import { answerNames } from "../data/shape.js";
 import { fail as failOption } from "../options/errors.js";
 import { readUnseen, takesUnseen } from "../options/unseen.js";
 import { oneOf } from "../options/values.js";
 import { screen } from "../output/terminal.js";
 import { explanationJson, explanationLines } from "./explain-result.js";
-import { explainRow, outputNames } from "./explain-row.js";
+import { explainRow } from "./explain-row.js";
 import { type ModelFlags, openModel, takesModel } from "./model-file.js";
 import { rowInputs } from "./predict-row.js";
 
@@ -37,7 +38,8 @@ async function run(path: string, flags: ExplainFlags): Promise<void> {
   if (flags.row === undefined) return failOption("option/explain-row", {});
   const unseen = readUnseen(flags.unseen);
   const model = await openModel(path, flags);
-  const names = outputNames(model);
+  // what --output can name
+  const names = answerNames(model);
   const asked = flags.output === undefined ? undefined : names.indexOf(named(flags.output, names));
   const inputs = rowInputs({ model, unseen }, flags.row);
   const told = explainRow(model, { inputs, outputs: (await predictor(model))(inputs), asked });

@@ -49,7 +49,8 @@ export function answersOf(model: Model, outputs: Floats): Answers {
   return { kind: "classes", target, names: classNames(model), named: labels !== undefined, rows: answers };
 }
 
-/** A line per row. What is yes stands in `labels`. `probabilities[label]` is the probability of a label, whether labels are names or numbers. */
+/** A line per row. What is yes stands in `labels`. `probabilities[label]` is the probability of a label, whether labels
+ * are names or numbers. */
 export function jsonText(answers: Answers): string {
   if (answers.kind === "numbers") return jsonLines(answers.rows.map((values) => JSON.stringify({ values })));
   if (answers.kind === "labels")

@@ -21,7 +21,7 @@ import { learn } from "../runs/learn.js";
 import { type Plan, planTraining, scalingOf } from "../runs/plan.js";
 import { reproducingCommand } from "../runs/reproduce.js";
 import { baselineOf } from "../scores/baseline.js";
-import { judge } from "../scores/scores.js";
+import { answersOn, judge } from "../scores/scores.js";
 import { fail } from "./errors.js";
 import { addTrainOptions } from "./train-options.js";
 import { interruptedLines, resultLines, type TrainResult, trainJson } from "./train-result.js";
@@ -146,13 +146,15 @@ async function endFinished(job: Job, fitted: FitResult): Promise<void> {
 }
 
 async function writeReport({ flags, data, found }: Job, result: TrainResult, after: readonly Told[]) {
-  const { model, raw, settings } = result;
+  const { model, raw, settings, test, validation } = result;
+  const judged = test ?? validation;
   const page = reportHtml({
     result,
     data,
     found: [...found, ...after],
     command: reproducingCommand(result.data, raw, settings.seed),
     hash: await weightsHash(model),
+    answers: judged?.scores.kind === "numbers" ? await answersOn(model, judged.data) : undefined,
   });
   await writeAtomically(flags.report!, new TextEncoder().encode(page));
 }

@@ -19,11 +19,13 @@ export async function sampleOf(rows: Rows): Promise<Dataset> {
   return collect(rows.read(spread));
 }
 
-/** How many rows each label has. */
+/** How many rows each label has; nothing where rows have targets, which one chunk tells. */
 export async function labelCounts(rows: Rows): Promise<Map<number, number>> {
   const counts = new Map<number, number>();
-  for await (const { labels = [] } of chunksOf(rows))
+  for await (const { labels } of chunksOf(rows)) {
+    if (labels === undefined) break;
     for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
   return counts;
 }
 

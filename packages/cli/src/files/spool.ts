@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { constrainedMemory } from "node:process";
 import type { SpoolFile } from "@kobai/tables";
 import { fail } from "./errors.js";
+import { writeAll } from "./write.js";
 
 /** Half of what this machine, or the container around the process, has. */
 export function usualMemory(): number {
@@ -61,12 +62,6 @@ export class Spools {
     if (code === "ENOSPC" || code === "EDQUOT") return fail("spool/full", { folder }, error);
     return fail("spool/failed", { folder, code }, error);
   }
-}
-
-/** One call may write less than it was given. */
-async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
-  for (let done = 0; done < bytes.length; )
-    done += (await handle.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
 }
 
 async function readAll(handle: FileHandle, bytes: Uint8Array, at: number): Promise<void> {

@@ -82,10 +82,11 @@ async function writeSynced({ path, mode }: Target, fill: (write: Write) => Promi
   }
 }
 
-/** One call may write less than it was given. */
-async function writeAll(file: fs.FileHandle, bytes: Uint8Array): Promise<void> {
+/** From a place of the file on, or behind what was written last. One call may write less than it was given. */
+export async function writeAll(file: fs.FileHandle, bytes: Uint8Array, at?: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done);
+    const place = at === undefined ? undefined : at + done;
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, place);
     done += bytesWritten;
   }
 }

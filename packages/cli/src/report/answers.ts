@@ -3,22 +3,21 @@ import type { JudgedBeside, TrainResult } from "../commands/train-result.js";
 import { answerNames } from "../data/shape.js";
 import { count, counted, percent, significant } from "../output/numbers.js";
 import { allTargets, baselineText } from "../output/score-lines.js";
-import type { ClassesScored, Judged, LabelsScored, NumbersScored, Scores } from "../scores/scores.js";
+import type { Answered, ClassesScored, LabelsScored, NumbersScored, Scores } from "../scores/scores.js";
 import { type Html, html, section } from "./html.js";
 import { scatterPlot } from "./plots.js";
 
-export function answersSection(result: TrainResult): Html {
+/** `answers` where rows have numbers. */
+export function answersSection(result: TrainResult, answers: Answered | undefined): Html {
   const judged = result.test ?? result.validation;
   if (judged === undefined)
     return html`<p class="quiet">No rows were set aside to judge it by: give --test DATA, or --validation 0.1.</p>`;
-  return html`${scoreHtml(result, judged)}${moreHtml(result, judged)}`;
+  return html`${scoreHtml(result, judged)}${moreHtml(answerNames(result.model), judged.scores, answers)}`;
 }
 
-function moreHtml({ model }: TrainResult, judged: Judged): Html {
-  const { scores } = judged;
-  const names = answerNames(model);
+function moreHtml(names: readonly string[], scores: Scores, answers: Answered | undefined): Html {
   if (scores.kind === "classes") return classesSection(names, scores);
-  return scores.kind === "labels" ? labelsSection(names, scores) : numbersSection(names, scores, judged);
+  return scores.kind === "labels" ? labelsSection(names, scores) : numbersSection(names, scores, answers!);
 }
 
 function scoreHtml({ test }: TrainResult, { rows: rowsJudged, scores, baseline }: JudgedBeside): Html {
@@ -98,9 +97,12 @@ function matrixHtml(names: readonly string[], confusion: readonly (readonly numb
 /** More plots say no more. */
 const mostTargets = 6;
 
-function numbersSection(names: readonly string[], { each }: NumbersScored, { answers }: Judged): Html {
+function numbersSection(
+  names: readonly string[],
+  { each }: NumbersScored,
+  { outputs, targets }: Answered,
+): Html {
   const size = names.length;
-  const { outputs, targets } = answers!;
   const column = (values: ArrayLike<number>, j: number) =>
     Array.from({ length: values.length / size }, (_, row) => values[row * size + j]);
   const plots = names

@@ -6,6 +6,7 @@ import type { TrainingData } from "../data/training.js";
 import { placeText, type Told } from "../findings/lines.js";
 import { counted, duration, significant } from "../output/numbers.js";
 import { networkText, scaleText, trainingText } from "../output/training/plan-lines.js";
+import type { Answered } from "../scores/scores.js";
 import { answersSection } from "./answers.js";
 import { type Html, html, section } from "./html.js";
 import { lossPlot } from "./plots.js";
@@ -19,6 +20,8 @@ export interface ReportParts {
   /** The command that makes the same weights again, and their hash. */
   readonly command: string;
   readonly hash: string;
+  /** To the rows it is judged by, where these have numbers. */
+  readonly answers: Answered | undefined;
 }
 
 export function reportHtml(parts: ReportParts): string {
@@ -37,7 +40,7 @@ export function reportHtml(parts: ReportParts): string {
 <header><p class="quiet">kobai training report</p><h1>${basename(result.data)}</h1>
 <p>${data.summary}</p>${data.notes.map((note) => html`<p class="quiet">${note}</p>`)}</header>
 <main>
-${answersSection(result)}
+${answersSection(result, parts.answers)}
 ${plot && section("How the loss fell", html`${plot}<p class="quiet">${endText(result)}</p>`)}
 ${found.length > 0 ? section("What to look at", html`${found.map(findingHtml)}`) : undefined}
 ${section("Settings", settingsList(result))}

@@ -1,8 +1,8 @@
 // What answering without looking would score: the commonest class, or the mean, of the rows learned from.
 import { chunksOf, type Model } from "kobai";
-import { labelCounts, type Rows } from "../data/rows.js";
+import { labelCounts, type Rows, rowsIn, targetSums } from "../data/rows.js";
 import { classNames, outputSize, tellsYesNo } from "../data/shape.js";
-import { allRight, yesFrom } from "./labels.js";
+import { rowsRight, yesFrom } from "./labels.js";
 
 export type Baseline =
   | { readonly kind: "commonest"; readonly label: string; readonly accuracy: number }
@@ -12,7 +12,7 @@ export type Baseline =
 export interface BaselineQuestion {
   readonly learned: Rows;
   readonly judged: Rows;
-  readonly model: Pick<Model, "layers" | "labels" | "columns" | "training">;
+  readonly model: Pick<Model, "inputSize" | "layers" | "labels" | "columns" | "training">;
 }
 
 export async function baselineOf({ learned, judged, model }: BaselineQuestion): Promise<Baseline> {
@@ -24,7 +24,7 @@ export async function baselineOf({ learned, judged, model }: BaselineQuestion): 
     return { kind: "commonest", label: labels[commonest], accuracy: (counts.get(commonest) ?? 0) / all };
   }
   const size = outputSize(model);
-  const means = await targetMeans(learned, size);
+  const means = await targetMeans(learned, { inputSize: model.inputSize, size });
   if (tellsYesNo(model)) return { kind: "commonest-each", accuracy: await rightByMeans(judged, means) };
   return { kind: "mean", rmse: await errorOfMeans(judged, means) };
 }
@@ -34,14 +34,8 @@ function commonestOf(counts: ReadonlyMap<number, number>, classes: number): numb
   return all.indexOf(Math.max(...all));
 }
 
-async function targetMeans(rows: Rows, size: number): Promise<number[]> {
-  const sums = new Array<number>(size).fill(0);
-  let count = 0;
-  for await (const { targets } of chunksOf(rows)) {
-    for (let i = 0; i < targets!.length; i++) sums[i % size] += targets![i];
-    count += targets!.length;
-  }
-  return sums.map((sum) => (sum * size) / count);
+async function targetMeans(rows: Rows, { inputSize, size }: { inputSize: number; size: number }) {
+  return (await targetSums(rows, size)).map((sum) => sum / rowsIn(rows, inputSize));
 }
 
 /** The share of rows in which every target has its commoner answer. */
@@ -50,9 +44,8 @@ async function rightByMeans(judged: Rows, means: readonly number[]): Promise<num
   let [right, rows] = [0, 0];
   for await (const { targets } of chunksOf(judged)) {
     const answers = Array.from(targets!, (_, i) => Number(means[i % size] >= yesFrom));
-    const part = targets!.length / size;
-    right += Math.round(allRight(answers, targets!, size) * part);
-    rows += part;
+    right += rowsRight(answers, targets!, size);
+    rows += targets!.length / size;
   }
   return right / rows;
 }

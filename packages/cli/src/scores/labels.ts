@@ -51,6 +51,11 @@ function scoreOf(
 
 /** The share of rows in which every answer is right. */
 export function allRight(outputs: ArrayLike<number>, targets: ArrayLike<number>, size: number): number {
+  return (rowsRight(outputs, targets, size) * size) / targets.length;
+}
+
+/** How many rows these are. */
+export function rowsRight(outputs: ArrayLike<number>, targets: ArrayLike<number>, size: number): number {
   let right = 0;
   for (let start = 0; start < targets.length; start += size) {
     let wrong = 0;
@@ -58,5 +63,5 @@ export function allRight(outputs: ArrayLike<number>, targets: ArrayLike<number>,
       wrong += Number(outputs[i] >= yesFrom !== targets[i] >= yesFrom);
     right += Number(wrong === 0);
   }
-  return (right * size) / targets.length;
+  return right;
 }

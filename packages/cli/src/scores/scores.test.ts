@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { baselineOf } from "./baseline.js";
 import { classScores, macroF1 } from "./classes.js";
 import { allRight, labelScores } from "./labels.js";
-import { numberScores } from "./numbers.js";
 import { judge, scoreJson } from "./scores.js";
 
 describe("classScores", () => {
@@ -54,24 +53,6 @@ describe("labelScores", () => {
 
   test("count a row right where every label is", () => {
     expect(allRight(outputs, targets, 3)).toBe(2 / 6);
-  });
-});
-
-describe("numberScores", () => {
-  test("are those of scikit-learn, target by target", () => {
-    // r2_score([1, 2, 4], [1, 2, 3]) = 1 - 1/(14/3), mean_absolute_error 1/3
-    const [a, b] = numberScores([1, 5, 2, 5, 3, 5], [1, 4, 2, 5, 4, 6], 2);
-    expect(a).toEqual({
-      r2: expect.closeTo(1 - 3 / 14, 14),
-      rmse: expect.closeTo(Math.sqrt(1 / 3), 14),
-      mae: expect.closeTo(1 / 3, 14),
-    });
-    expect(b.r2).toBe(0);
-  });
-
-  test("of a target that never changes are all or nothing", () => {
-    expect(numberScores([1, 1], [1, 1], 1)[0].r2).toBe(1);
-    expect(numberScores([1, 2], [1, 1], 1)[0].r2).toBe(0);
   });
 });
 

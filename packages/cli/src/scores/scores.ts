@@ -1,10 +1,17 @@
 // A model judged by rows whose answers are known: one score for all, and one for each class or target.
-import { evaluate, type Floats, isSource, type LossName, type Model, predictor } from "kobai";
+import {
+  evaluate,
+  type Floats,
+  isSource,
+  type LossName,
+  type Model,
+  predictor,
+  type Regression,
+} from "kobai";
 import { type Rows, rowsIn } from "../data/rows.js";
 import { outputSize, targetNames, tellsYesNo } from "../data/shape.js";
 import { type ClassScore, classScores, macroF1 } from "./classes.js";
 import { allRight, type LabelScore, labelScores } from "./labels.js";
-import { type NumberScore, numberScores } from "./numbers.js";
 
 export type Scores = ClassesScored | LabelsScored | NumbersScored;
 
@@ -29,17 +36,15 @@ export interface LabelsScored extends Scored {
   readonly each: readonly LabelScore[];
 }
 
-export interface NumbersScored extends Scored, NumberScore {
+export interface NumbersScored extends Scored, Omit<Regression, "targets"> {
   readonly kind: "numbers";
-  readonly each: readonly NumberScore[];
+  readonly each: Regression["targets"];
 }
 
 export interface Judged {
   readonly data: Rows;
   readonly rows: number;
   readonly scores: Scores;
-  /** Absent where rows have classes. */
-  readonly answers?: Answered;
 }
 
 /** What the model answers, and what is true [rows][outputs]. */
@@ -60,24 +65,23 @@ export async function judge(model: Model, data: Rows, options: { loss?: LossName
       scores: { kind: "classes", loss, accuracy, macroF1: macroF1(confusion), confusion, each },
     };
   }
-  const answers = await answersOn(model, data, rows);
-  const { outputs, targets } = answers;
-  const size = outputSize(model);
   if (!tellsYesNo(model)) {
-    const each = numberScores(outputs, targets, size);
-    return { data, rows, answers, scores: { kind: "numbers", ...evaluation, each } };
+    const { targets: each, ...errors } = evaluation;
+    return { data, rows, scores: { kind: "numbers", ...errors, each } };
   }
+  const { outputs, targets } = await answersOn(model, data);
+  const size = outputSize(model);
   const each = labelScores(outputs, targets, size);
   const mean = each.reduce((sum, { f1 }) => sum + f1 / size, 0);
   const accuracy = allRight(outputs, targets, size);
-  return { data, rows, answers, scores: { kind: "labels", loss, accuracy, macroF1: mean, each } };
+  return { data, rows, scores: { kind: "labels", loss, accuracy, macroF1: mean, each } };
 }
 
 /** Of rows on demand the answers alone are kept. */
-async function answersOn(model: Model, data: Rows, rows: number): Promise<Answered> {
+export async function answersOn(model: Model, data: Rows): Promise<Answered> {
   const { all } = await predictor(model);
   if (!isSource(data)) return { outputs: all(data.inputs), targets: data.targets! };
-  const room = () => new Float64Array(rows * outputSize(model));
+  const room = () => new Float64Array(data.rows * outputSize(model));
   const [outputs, targets] = [room(), room()];
   let at = 0;
   for await (const chunk of data.read()) {
@@ -98,5 +102,6 @@ export function scoreJson(model: Model, scores: Scores): object {
   if (scores.kind === "labels")
     return { loss, accuracy: scores.accuracy, macroF1: scores.macroF1, targets: named(scores.each) };
   const { r2, rmse, mae, each } = scores;
-  return { loss, r2, rmse, mae, ...(each.length > 1 && { targets: named(each) }) };
+  const targets = named(each.map((one) => ({ r2: one.r2, rmse: one.rmse, mae: one.mae })));
+  return { loss, r2, rmse, mae, ...(targets.length > 1 && { targets }) };
 }

@@ -135,14 +135,13 @@ function roomLike(data: PreparedData, rows: number): PreparedData {
 
 /** Some rows in memory, in the given order. Throws "source/rows" */
 export async function rowsAt(data: PreparedRows, order: Uint32Array): Promise<PreparedData> {
-  const chunks = isInMemory(data) ? undefined : data.read(order);
-  if (chunks) {
-    for await (const rows of partsOf(chunks, order.length)) return rows;
-    return checkCount({ rows: order.length }, 0) as never;
+  if (isInMemory(data)) {
+    const rows = roomLike(data, order.length);
+    copyRows(data, order, rows);
+    return rows;
   }
-  const rows = roomLike(data as PreparedData, order.length);
-  copyRows(data as PreparedData, order, rows);
-  return rows;
+  for await (const rows of partsOf(data.read(order), order.length)) return rows;
+  return checkCount({ rows: order.length }, 0) as never;
 }
 
 /** All rows in their own order, so many at a time; the last part may be short. */

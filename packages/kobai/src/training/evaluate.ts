@@ -3,7 +3,7 @@
 import type { Dataset } from "../data/dataset.js";
 import { prepare } from "../data/prepare.js";
 import { unscale } from "../data/scaling.js";
-import { chunksOf, type DataSource, isSource } from "../data/source.js";
+import { chunksOf, type DataSource } from "../data/source.js";
 import { checkLoss, defaultLoss, type LossName } from "../loss/index.js";
 import type { Model } from "../model/model.js";
 import { outputActivation, outputSize } from "../network/network.js";
@@ -30,6 +30,8 @@ export interface Classification {
 /** The loss is of scaled targets where the model scales them; the errors are in the units of the targets. */
 export interface Regression extends RegressionScore {
   readonly loss: number;
+  /** Each target by itself. */
+  readonly targets: readonly RegressionScore[];
 }
 
 export type Evaluation = Classification | Regression;
@@ -60,24 +62,27 @@ export async function evaluate(
   const runner = await compiledRunner(model);
   const scorer = new Scorer();
   const confusion = new Confusion(outputSize(model));
-  const errors = isSource(data) || data.targets ? await targetErrors(data, outputSize(model)) : undefined;
+  const errors = await targetErrors(data, outputSize(model));
   for await (const chunk of chunksOf(data)) {
     const prepared = prepare(model, chunk, { precision, loss, scaling, targetScaling });
     const judged: Judged = { data: prepared, logits: runner.logits(prepared.inputs), activation, loss };
     scorer.add(judged);
     if (prepared.classes) confusion.add(judged);
-    else errors!.add(outputsOf(model, judged), chunk.targets!);
+    else errors.add(outputsOf(model, judged), chunk.targets!);
   }
   const { loss: value, accuracy } = scorer.score(loss);
   return accuracy === undefined
-    ? { loss: value, ...errors!.score() }
+    ? { loss: value, ...errors.score() }
     : { loss: value, accuracy, confusion: confusion.matrix };
 }
 
-/** Their means must be known before. */
+/** Their means must be known before. Rows with labels have none: one chunk tells. */
 async function targetErrors(data: Dataset | DataSource, size: number): Promise<RegressionErrors> {
   const errors = new RegressionErrors(size);
-  for await (const { targets } of chunksOf(data)) if (targets) errors.addTargets(targets);
+  for await (const { targets } of chunksOf(data)) {
+    if (targets === undefined) break;
+    errors.addTargets(targets);
+  }
   return errors;
 }
 

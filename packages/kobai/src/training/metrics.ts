@@ -120,7 +120,7 @@ export class RegressionErrors {
     }
   }
 
-  score(): RegressionScore {
+  score(): RegressionScore & { readonly targets: RegressionScore[] } {
     const [absolute, squared, variance] = [this.#absolute, this.#squared, this.#variance].map((sums) =>
       sums.map((sum) => sum / this.#rows),
     );
@@ -128,6 +128,7 @@ export class RegressionErrors {
     const explained = squared.map((error, i) =>
       variance[i] > 0 ? 1 - error / variance[i] : Number(error === 0),
     );
-    return { mae: mean(absolute), rmse: Math.sqrt(mean(squared)), r2: mean(explained) };
+    const targets = Array.from(explained, (r2, i) => ({ mae: absolute[i], rmse: Math.sqrt(squared[i]), r2 }));
+    return { mae: mean(absolute), rmse: Math.sqrt(mean(squared)), r2: mean(explained), targets };
   }
 }

@@ -142,18 +142,11 @@ export class TrainingRun {
     return this.#close({ ...judged, seconds: this.#seconds() });
   }
 
-  #close({ validation, seconds }: Pick<EpochRecord, "validation" | "seconds">): EpochRecord {
+  #close(more: Pick<EpochRecord, "validation" | "seconds">): EpochRecord {
     const learningRate = this.#rateAt(this.step - 1);
-    const { loss, accuracy } = this.score();
-    this.epoch++;
-    const { epoch } = this;
-    // Tiny networks close a million epochs a second: objects of one shape are made faster than merged
-    const plain =
-      accuracy === undefined
-        ? { epoch, loss, learningRate, seconds }
-        : { epoch, loss, accuracy, learningRate, seconds };
-    const record: EpochRecord = validation ? { ...plain, validation } : plain;
+    const record = { epoch: this.epoch + 1, ...this.score(), learningRate, ...more };
     this.records.push(record);
+    this.epoch++;
     this.stepInEpoch = 0;
     this.#clearSums();
     return record;

@@ -1,6 +1,6 @@
 // Table → Dataset for training.
 import type { Dataset } from "kobai";
-import type { Table } from "../table/table.js";
+import type { Table, TableShape } from "../table/table.js";
 import { checkSize, type EncodeOptions, type Learned, learn } from "./learn.js";
 import { passOver } from "./passes.js";
 import { RowEncoder } from "./rows.js";
@@ -16,13 +16,7 @@ export interface Encoded extends Learned {
 export function encode(table: Table, options: EncodeOptions = {}): Encoded {
   const { learned, kept } = passOver(table, learn(table, options));
   checkSize(table, kept.count, learned.columns.inputs);
-  const encoder = new RowEncoder(table, {
-    columns: learned.columns,
-    labels: learned.labels,
-    yesNo: learned.task === "yes-no",
-    reading: { stage: "train", unseen: "error" },
-    targets: true,
-  });
+  const encoder = learnedEncoder(table, learned);
   const dataset = encoder.room(kept.count);
   let first = 0;
   for (const block of table.blocks) {
@@ -31,4 +25,12 @@ export function encode(table: Table, options: EncodeOptions = {}): Encoded {
     first += rows.length;
   }
   return { dataset, ...learned };
+}
+
+/** Makes rows to learn from as they were understood. */
+export function learnedEncoder(table: TableShape, { columns, labels, task }: Learned): RowEncoder {
+  return new RowEncoder(table, {
+    ...{ columns, labels, yesNo: task === "yes-no", targets: true },
+    reading: { stage: "train", unseen: "error" },
+  });
 }

@@ -1,11 +1,12 @@
 // Rows of a spool as a source for `fit`: encoded when they are asked for, a few megabytes at a time.
 import type { DataSource, Dataset, InputColumn } from "kobai";
 import { inputSizeOf } from "../encode/columns.js";
+import { learnedEncoder } from "../encode/encode.js";
 import { blockEncoder, type EncodeForOptions } from "../encode/encode-for.js";
 import { allRows, type KeptRows, numbersOf, someOf } from "../encode/kept.js";
 import { type EncodeOptions, type Learned, learn } from "../encode/learn.js";
 import { passOverStored } from "../encode/passes.js";
-import { RowEncoder } from "../encode/rows.js";
+import type { RowEncoder } from "../encode/rows.js";
 import { type Cells, codeAt, NumberCells } from "../table/cells.js";
 import { type Block, blockOf } from "../table/table.js";
 import { type Picked, roomFor, shuffled } from "./shuffle.js";
@@ -24,13 +25,7 @@ export async function encodeSpooled(
   options: EncodeOptions = {},
 ): Promise<EncodedSource> {
   const { learned, kept } = await passOverStored(() => table.spool.blocks(), learn(table, options));
-  const encoder = new RowEncoder(table, {
-    columns: learned.columns,
-    labels: learned.labels,
-    yesNo: learned.task === "yes-no",
-    reading: { stage: "train", unseen: "error" },
-    targets: true,
-  });
+  const encoder = learnedEncoder(table, learned);
   return {
     ...learned,
     source: new SpooledRows(table, { encoder, kept, ...chunking(learned.columns.inputs) }),

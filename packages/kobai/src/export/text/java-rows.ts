@@ -72,10 +72,10 @@ function labelLines({ outputSize }: Description): string[] {
 }
 
 /** The row of the self-test as a map. */
-export const testRowLines = [
+export const testRowLines = ({ samples }: Description): string[] => [
   "private static Map<String, Object> testRow(int row) {",
   "  Map<String, Object> cells = new HashMap<>();",
-  "  int next = row * (TEST_CELLS.length / 3);",
+  `  int next = row * (TEST_CELLS.length / ${samples.length});`,
   "  for (int at = 0; at < COLUMNS.length; at += 3 + Integer.parseInt(COLUMNS[at + 2])) {",
   "    String cell = TEST_CELLS[next++];",
   '    cells.put(COLUMNS[at], COLUMNS[at + 2].equals("0") ? (Object) Double.valueOf(cell) : cell);',

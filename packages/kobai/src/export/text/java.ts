@@ -64,7 +64,7 @@ export function toJava(
       "",
       ...predict(d),
       "",
-      ...(named ? [...rowLines(d), ...testRowLines] : []),
+      ...(named ? [...rowLines(d), ...testRowLines(d)] : []),
       ...functionsNeeded(d),
       ...decoding,
       "",

@@ -1,5 +1,5 @@
 // The reader's own table: read where it is, told how it was taken. No row of it leaves the machine.
-import { type Encoded, encode, loadTable, readCsv, type Table, tableFile } from "@kobai/tables";
+import { type Encoded, encode, readCsv, type Table, tableFile } from "@kobai/tables";
 import { KobaiError } from "kobai";
 import type { State } from "../state.js";
 
@@ -29,6 +29,8 @@ export async function openTable(given: TableText): Promise<ReadTable> {
   const file = tableFile(given.name);
   if (file === undefined || (!file.gzip && (file.kind === "csv" || file.kind === "tsv")))
     return readTable(given);
+  // what decodes Parquet is larger than all else here together
+  const { loadTable } = await import("./packed.js");
   return encoded(await loadTable(file, given.bytes), given);
 }
 

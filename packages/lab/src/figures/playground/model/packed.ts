@@ -1,0 +1,2 @@
+// Tables that are no plain text, apart: few readers bring one.
+export { loadTable } from "@kobai/tables";
