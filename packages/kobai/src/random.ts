@@ -18,12 +18,10 @@ export function seedKey(seed: number): [number, number] {
   return [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0];
 }
 
-/** Upper 32 bits of the 64-bit product of two unsigned 32-bit numbers, in halves: no sum below exceeds 32 bits. */
+/** Upper 32 bits of the 64-bit product of two unsigned 32-bit numbers: by halves of one, so that each product and sum is
+ * a whole number below 2^49, which a double holds. */
 function multiplyHigh(a: number, b: number): number {
-  const [aLow, aHigh, bLow, bHigh] = [a & 0xffff, a >>> 16, b & 0xffff, b >>> 16];
-  const middle = (Math.imul(aHigh, bLow) >>> 0) + (Math.imul(aLow, bLow) >>> 16);
-  const carry = (Math.imul(aLow, bHigh) >>> 0) + (middle & 0xffff);
-  return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (carry >>> 16)) >>> 0;
+  return Math.floor((a * (b >>> 16) + Math.floor((a * (b & 0xffff)) / 65536)) / 65536);
 }
 
 /** Four unsigned 32-bit words for a counter under a key, written to `out`. */
@@ -34,14 +32,14 @@ export function philox(key: readonly [number, number], counter: Counter, out: Ui
   for (let round = 0; round < philoxRounds; round++) {
     const high0 = multiplyHigh(m0, c0 >>> 0);
     const high1 = multiplyHigh(m1, c2 >>> 0);
-    const low0 = Math.imul(m0, c0) >>> 0;
-    const low1 = Math.imul(m1, c2) >>> 0;
-    c0 = (high1 ^ c1 ^ k0) >>> 0;
+    const low0 = Math.imul(m0, c0);
+    const low1 = Math.imul(m1, c2);
+    c0 = high1 ^ c1 ^ k0;
     c1 = low1;
-    c2 = (high0 ^ c3 ^ k1) >>> 0;
+    c2 = high0 ^ c3 ^ k1;
     c3 = low0;
-    k0 = (k0 + philoxWeyl[0]) >>> 0;
-    k1 = (k1 + philoxWeyl[1]) >>> 0;
+    k0 = (k0 + philoxWeyl[0]) | 0;
+    k1 = (k1 + philoxWeyl[1]) | 0;
   }
   out[0] = c0;
   out[1] = c1;
@@ -67,9 +65,16 @@ export function randomRow(
   };
 }
 
+/** The numbers 0 … size−1. */
+export function inOrder(size: number): Uint32Array {
+  const order = new Uint32Array(size);
+  for (let i = 0; i < size; i++) order[i] = i;
+  return order;
+}
+
 /** The numbers 0 … size−1 in an order drawn from (seed, stream, step): Fisher & Yates. */
 export function permutation(size: number, seed: number, stream: Stream, step = 0): Uint32Array {
-  const order = Uint32Array.from({ length: size }, (_, i) => i);
+  const order = inOrder(size);
   const word = randomRow(seed, stream, { step });
   for (let i = size - 1; i > 0; i--) {
     const j = Math.floor((word(i) / 2 ** 32) * (i + 1));

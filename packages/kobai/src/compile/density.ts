@@ -11,8 +11,13 @@ const sparseInputs = 64;
 
 /** Which zeros a job leaves out. What hidden layers will be like nobody knows before the training: their zeros are
  * counted in every batch. */
-export function zerosOf({ network, data }: TrainingJob): Zeros {
-  const { inputSize } = network;
-  const share = () => (isInMemory(data) ? density(data.inputs, inputSize) : data.density);
-  return { inputs: inputSize >= sparseInputs && share() < sparseDensity, hidden: true };
+export function zerosOf(job: TrainingJob): Zeros {
+  return { inputs: inputsUsed(job) < 1, hidden: true };
+}
+
+/** The share of its inputs that the first layer meets: 1 where it leaves no zeros out. */
+export function inputsUsed({ network: { inputSize }, data }: TrainingJob): number {
+  if (inputSize < sparseInputs) return 1;
+  const share = isInMemory(data) ? density(data.inputs, inputSize) : data.density;
+  return share < sparseDensity ? share : 1;
 }

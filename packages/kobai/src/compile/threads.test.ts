@@ -39,4 +39,10 @@ describe("threadCount", () => {
     const deep = [dense(100, "tanh"), dense(100, "tanh"), dense(2, "softmax")];
     expect(counted({ layers: deep }, "auto")).toBe(3); // 2 · 10⁶ products, three meetings
   });
+  it("auto: products of zeros that are left out do not count", () => {
+    const job = jobOf(shape);
+    const inputs = job.data.inputs.map((x, i) => (i % 4 === 0 ? x : 0));
+    const count = threadCount({ ...job, data: { ...job.data, inputs } }, { count: "auto", maker: maker(8) });
+    expect(count).toBe(1); // 10⁶ products, a quarter of them made
+  });
 });

@@ -13,6 +13,7 @@ import type {
 } from "../machine.js";
 import { outputSize } from "../network/network.js";
 import { type Floats, floats } from "../network/parameters.js";
+import { inOrder } from "../random.js";
 import { callBytes, callThreads } from "./emit/serve.js";
 import { trainingExports, trainingFunctions } from "./emit/training.js";
 import { encodeModule, type ModuleDescription } from "./encode/module.js";
@@ -111,8 +112,8 @@ class CompiledTrainer implements Trainer {
     this.kernels = plan.lanes.isFused ? "fma" : "simd";
     this.#window = windowOf(linked.memory, plan);
     this.#rows = rowReader(plan.job.data);
-    this.#order = firstRows(plan.job.data.rows);
-    this.#writeOrder(firstRows(plan.data.rows));
+    this.#order = inOrder(plan.job.data.rows);
+    this.#writeOrder(inOrder(plan.data.rows));
     plan.job.network.parameters.forEach((parameters, i) => {
       this.#access.write(i, parameters);
     });
@@ -251,8 +252,6 @@ class CompiledTrainer implements Trainer {
     });
   }
 }
-
-const firstRows = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, row) => row);
 
 function windowOf(memory: WebAssembly.Memory, { job, lanes, data }: TrainingPlan): RowRoom {
   const room = (address: number, size: number) => view(memory, lanes.precision, address, size * data.rows);

@@ -1,5 +1,5 @@
 // In which order an epoch takes the rows, and how they are cut into batches.
-import { permutation, streams } from "../random.js";
+import { inOrder, permutation, streams } from "../random.js";
 import { fail } from "./errors.js";
 
 export interface OrderOptions {
@@ -11,9 +11,7 @@ export interface OrderOptions {
 
 /** The row numbers 0 … rows−1 in the order of one epoch. */
 export function order(rows: number, { seed, epoch, shuffle }: OrderOptions): Uint32Array {
-  return shuffle
-    ? permutation(rows, seed, streams.shuffle, epoch)
-    : Uint32Array.from({ length: rows }, (_, i) => i);
+  return shuffle ? permutation(rows, seed, streams.shuffle, epoch) : inOrder(rows);
 }
 
 /** How many batches an epoch has, a short last one included. */

@@ -46,10 +46,14 @@ export const elementwise: Record<Exclude<ActivationName, "softmax">, Elementwise
 export function softmax(logits: ArrayLike<number>): Float64Array<ArrayBuffer> {
   let max = logits[0];
   for (let i = 1; i < logits.length; i++) if (!(logits[i] <= max)) max = logits[i];
-  const y = Float64Array.from(logits, (z) => exp(z - max));
+  const y = new Float64Array(logits.length);
   let sum = 0;
-  for (const value of y) sum += value;
-  return y.map((value) => value / sum);
+  for (let i = 0; i < y.length; i++) {
+    y[i] = exp(logits[i] - max);
+    sum += y[i];
+  }
+  for (let i = 0; i < y.length; i++) y[i] /= sum;
+  return y;
 }
 
 /** ∂loss/∂z of softmax from y = softmax(z) and ∂loss/∂y: its Jacobian is yᵢ (δᵢⱼ − yⱼ). */

@@ -3,6 +3,7 @@ import type { Dataset } from "../data/dataset.js";
 import { prepare } from "../data/prepare.js";
 import { checkLoss, defaultLoss, type LossName } from "../loss/index.js";
 import { type Network, outputActivation } from "../network/network.js";
+import { inOrder } from "../random.js";
 import type { Parameters64 } from "./dense.js";
 import { fail } from "./errors.js";
 import { type Network64, toNetwork64 } from "./forward.js";
@@ -48,7 +49,7 @@ export function checkGradients(
   checkLoss(loss, outputActivation(network));
   const prepared = prepare(network, data, { precision: "f64", loss });
   const job = { data: prepared, loss, l2: 0, seed: network.seed };
-  const rows = Uint32Array.from({ length: prepared.rows }, (_, row) => row);
+  const rows = inOrder(prepared.rows);
   const copy = toNetwork64(network);
   const value = batchLoss(copy, job, { rows });
   const layers = gradientDifferences(copy, job, { rows, epsilon }).map(({ weights, bias }) => ({

@@ -7,6 +7,7 @@ import type { MachineState, Runner, Trainer, TrainingJob } from "../machine.js";
 import { type Network, outputSize } from "../network/network.js";
 import { copyParameters, type Floats } from "../network/parameters.js";
 import { momentsOf } from "../optimizer/index.js";
+import { inOrder } from "../random.js";
 import type { Parameters64 } from "./dense.js";
 import { forward, type LayerPass, type Network64, toNetwork64 } from "./forward.js";
 import { applyGradient, batchGradient, type State64 } from "./step.js";
@@ -14,7 +15,7 @@ import { applyGradient, batchGradient, type State64 } from "./step.js";
 /** A trainer that starts from the network's parameters and moments of 0. Changes nothing it is given. */
 export function referenceTrainer(job: TrainingJob): Trainer {
   let state = firstState(job);
-  let order = inTurn(job.data.rows);
+  let order = inOrder(job.data.rows);
   const reader = rowReader(job.data);
   const current = (): Network64 => ({ layers: job.network.layers, parameters: state.parameters });
   return {
@@ -31,7 +32,7 @@ export function referenceTrainer(job: TrainingJob): Trainer {
         const data = roomFor(job, Math.min(job.batchSize, order.length - start));
         await reader.bring(order, { from: start, count: data.rows }, data);
         const step = firstStep + sums.length;
-        const rows = inTurn(data.rows);
+        const rows = inOrder(data.rows);
         const { gradients, ...seen } = batchGradient(current(), { ...job, data }, { rows, step });
         if (!Number.isFinite(seen.lossSum)) break;
         applyGradient(job, state, { gradients, learningRate, step });
@@ -57,8 +58,6 @@ export function referenceTrainer(job: TrainingJob): Trainer {
     close: () => reader.close(),
   };
 }
-
-const inTurn = (rows: number) => Uint32Array.from({ length: rows }, (_, row) => row);
 
 function roomFor({ network, data: { classes }, data }: TrainingJob, rows: number): PreparedData {
   const room = (size: number) => new Float64Array(rows * size);

@@ -90,7 +90,7 @@ async function targetErrors(data: Dataset | DataSource, size: number): Promise<R
 function outputsOf({ targetScaling }: Model, judged: Judged): Floats {
   const outputs = new Float64Array(judged.logits.length);
   const size = outputs.length / judged.data.rows;
-  eachRow(judged, (output, _, row) => {
+  eachRow(judged, ({ output }, row) => {
     outputs.set(output, row * size);
   });
   return targetScaling ? unscale(outputs, targetScaling) : outputs;

@@ -3,6 +3,7 @@
 import { classOf } from "../data/classes.js";
 import type { PreparedData } from "../data/prepared.js";
 import { type LossName, losses } from "../loss/index.js";
+import type { LossSample } from "../loss/loss.js";
 import type { ActivationName } from "../network/activations.js";
 import type { Floats } from "../network/parameters.js";
 import { activate } from "../reference/dense.js";
@@ -21,15 +22,19 @@ export interface Judged {
   readonly loss: LossName;
 }
 
-/** Calls back with each row's output and target. */
+/** Calls back with each row. Logits and target are filled anew for the next one. */
 export function eachRow(
-  { data, logits, activation }: Omit<Judged, "loss">,
-  visit: (output: Float64Array, target: Floats, row: number) => void,
+  { data, logits: all, activation }: Omit<Judged, "loss">,
+  visit: (sample: LossSample & { readonly output: Float64Array }, row: number) => void,
 ): void {
-  const size = logits.length / data.rows;
+  const size = all.length / data.rows;
+  const [logits, target] = [new Float64Array(size), new Float64Array(size)];
   for (let row = 0; row < data.rows; row++) {
-    const output = activate(activation, Float64Array.from(logits.subarray(row * size, (row + 1) * size)));
-    visit(output, data.targets.subarray(row * size, (row + 1) * size), row);
+    for (let i = 0; i < size; i++) {
+      logits[i] = all[row * size + i];
+      target[i] = data.targets[row * size + i];
+    }
+    visit({ logits, output: activate(activation, logits), target }, row);
   }
 }
 
@@ -41,13 +46,12 @@ export class Scorer {
   #classes = false;
 
   add(judged: Judged): void {
-    const { data, logits, loss } = judged;
+    const { data, loss } = judged;
     const { value } = losses[loss];
-    const size = logits.length / data.rows;
-    eachRow(judged, (output, target, row) => {
+    eachRow(judged, (sample, row) => {
       const weight = data.weights ? data.weights[row] : 1;
-      this.#sum += weight * value({ logits: logits.subarray(row * size, (row + 1) * size), output, target });
-      this.#right += Number(classOf(output) === classOf(target));
+      this.#sum += weight * value(sample);
+      this.#right += Number(classOf(sample.output) === classOf(sample.target));
     });
     this.#rows += data.rows;
     this.#classes = data.classes;
@@ -70,7 +74,7 @@ export class Confusion {
   }
 
   add(judged: Judged): void {
-    eachRow(judged, (output, target) => {
+    eachRow(judged, ({ output, target }) => {
       this.matrix[classOf(target)][classOf(output)]++;
     });
   }
