@@ -11,7 +11,7 @@ import { findBrowser } from "../../../scripts/ensure-browser.mjs";
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "5" } } });
 const rounds = Number(values.rounds);
-const epochs = 3;
+const epochs = 5;
 const lateMilliseconds = 50;
 /** What moves in the other figures, in a state that goes on for a while: by the key p, or by what begins by itself. */
 const moving = [
