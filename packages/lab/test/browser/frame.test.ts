@@ -25,6 +25,14 @@ async function opened(path: string, options: Parameters<typeof watchedPage>[1] =
   return watched;
 }
 
+/** Brings every figure and exercise into view, so that all of them live. */
+async function readThrough(page: Page): Promise<void> {
+  for (const island of await page.locator("[data-island]").all()) {
+    await island.evaluate((element) => element.scrollIntoView());
+    await alive(page);
+  }
+}
+
 describe.each(pages)("the page /%s", (path) => {
   let page: Page;
   let faults: string[];
@@ -40,11 +48,16 @@ describe.each(pages)("the page /%s", (path) => {
     await page.goto(path);
     await alive(page);
     scripts = [...loading];
+    await readThrough(page);
   });
   afterAll(() => page.context().close());
 
-  it.each(["light", "dark"] as const)("is accessible on %s paper", async (colorScheme) => {
+  it.each([
+    ["light", 360],
+    ["dark", 1440],
+  ] as const)("is accessible on %s paper at %i px, with all that lives on it", async (colorScheme, width) => {
     await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
