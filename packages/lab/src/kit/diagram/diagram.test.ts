@@ -117,4 +117,19 @@ describe("the layout", () => {
     expect(rim(from, placed.node(0, 2))).toBeCloseTo(placed.radius, 9);
     expect(rim(to, placed.node(1, 1))).toBeCloseTo(placed.radius, 9);
   });
+  it.each([250, 340, 600])("writes no number over another or over a node in %i px", (width) => {
+    const two = diagramOf(network({ inputSize: 2 }, [dense(2, "tanh"), dense(2, "tanh")]));
+    const { node, one, label, radius } = layout(two, { width, height: 250, margin: 30 });
+    const edges = parts(two).flatMap((id) => {
+      const part = partOf(id)!;
+      return part.kind === "node" ? [] : [label(part)];
+    });
+    const circles = [node(0, 0), node(0, 1), node(1, 0), node(1, 1), node(2, 0), node(2, 1), one(0), one(1)];
+    for (const [i, a] of edges.entries()) {
+      for (const b of edges.slice(i + 1))
+        expect(Math.abs(a.x - b.x) > 36 || Math.abs(a.y - b.y) > 13).toBe(true);
+      for (const b of circles)
+        expect(Math.abs(a.x - b.x) > 18 + radius - 1 || Math.abs(a.y - b.y) > 7 + radius - 1).toBe(true);
+    }
+  });
 });

@@ -1,5 +1,7 @@
 // Where nodes, biases and edges stand in a drawing of so many pixels.
-import type { Diagram, Part } from "./diagram.js";
+import { type Diagram, type Part, partOf } from "./diagram.js";
+import { mix, placeNumbers } from "./numbers.js";
+import { parts } from "./walk.js";
 
 export interface Point {
   readonly x: number;
@@ -31,14 +33,14 @@ interface Room {
   readonly height: number;
   /** Kept free at the left and the right, for names. */
   readonly margin: number;
+  /** Digits behind the point of the numbers on edges; 2 by default. */
+  readonly digits?: number;
 }
 
-const mix = (a: Point, b: Point, share: number): Point => ({
-  x: a.x + share * (b.x - a.x),
-  y: a.y + share * (b.y - a.y),
-});
+type Edge = Exclude<Part, { kind: "node" }>;
 
-export function layout({ columns }: Diagram, { width, height, margin }: Room): Layout {
+export function layout(diagram: Diagram, { width, height, margin, digits = 2 }: Room): Layout {
+  const { columns } = diagram;
   // each column but the last has one place more, for its constant 1
   const places = columns.map((nodes, column) => nodes.length + (column < columns.length - 1 ? 1 : 0));
   const pitch = height / Math.max(...places);
@@ -58,11 +60,24 @@ export function layout({ columns }: Diagram, { width, height, margin }: Room): L
     const length = Math.hypot(to.x - from.x, to.y - from.y);
     return { from: mix(from, to, radius / length), to: mix(to, from, radius / length) };
   };
-  const label: Layout["label"] = (part) => {
-    const { from, to } = edge(part);
-    const targets = columns[part.joint + 1].length;
-    // near its source, where the edges have not crossed yet, and each a little further than the one above it
-    return mix(from, to, targets === 1 ? 0.42 : 0.2 + (0.2 * part.to) / (targets - 1));
+  // near its source, where the edges have not crossed yet, and each a little further than the one above it
+  const wanted = ({ joint, to }: Edge) => {
+    const targets = columns[joint + 1].length;
+    return targets === 1 ? 0.42 : 0.2 + (0.2 * to) / (targets - 1);
+  };
+  const numbered = () =>
+    parts(diagram)
+      .map((id) => partOf(id)!)
+      .filter((part): part is Edge => part.kind !== "node")
+      .map((part) => ({ id: part.id, ...edge(part), wanted: wanted(part) }));
+  const circles = columns.flatMap((nodes, column) => [
+    ...nodes.map((_, index) => node(column, index)),
+    ...(column < columns.length - 1 ? [one(column)] : []),
+  ]);
+  let labels: ReadonlyMap<string, Point> | undefined;
+  const label: Layout["label"] = ({ id }) => {
+    labels ??= placeNumbers(numbered(), circles, { radius, digits });
+    return labels.get(id)!;
   };
   const gap = pitch - 2 * radius;
   const size = Math.min(13, Math.max(10, 0.75 * gap));

@@ -1,0 +1,53 @@
+// Where the numbers of edges stand: on their edges, so that none covers another or a node, where there is such a place.
+import type { Point } from "./layout.js";
+
+export interface NumberedEdge {
+  readonly id: string;
+  readonly from: Point;
+  readonly to: Point;
+  /** The share of the edge where its number stands by itself. */
+  readonly wanted: number;
+}
+
+interface Box {
+  readonly center: Point;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const mix = (a: Point, b: Point, share: number): Point => ({
+  x: a.x + share * (b.x - a.x),
+  y: a.y + share * (b.y - a.y),
+});
+
+const meet = (a: Box, b: Box) =>
+  Math.abs(a.center.x - b.center.x) < (a.width + b.width) / 2 &&
+  Math.abs(a.center.y - b.center.y) < (a.height + b.height) / 2;
+
+/** In more than so many edges there is no order that would help. */
+const mostEdges = 60;
+
+/** One after another, each as near as it can to where it stands by itself. */
+export function placeNumbers(
+  edges: readonly NumberedEdge[],
+  nodes: readonly Point[],
+  { radius, digits }: { radius: number; digits: number },
+): ReadonlyMap<string, Point> {
+  // a sign, a digit and the point before the digits behind it
+  const box = (center: Point): Box => ({ center, width: 7.3 * (digits + 3), height: 14 });
+  const taken = nodes.map((center): Box => ({ center, width: 2 * radius, height: 2 * radius }));
+  const isFree = (place: Point) => !taken.some((other) => meet(other, box(place)));
+  return new Map(
+    edges.map(({ id, from, to, wanted }) => {
+      const places = [wanted, ...sharesNear(wanted)].map((share) => mix(from, to, share));
+      const place = (edges.length <= mostEdges ? places.find(isFree) : undefined) ?? places[0];
+      taken.push(box(place));
+      return [id, place];
+    }),
+  );
+}
+
+const sharesNear = (wanted: number): number[] =>
+  Array.from({ length: 19 }, (_, i) => 0.14 + 0.04 * i).sort(
+    (a, b) => Math.abs(a - wanted) - Math.abs(b - wanted),
+  );
