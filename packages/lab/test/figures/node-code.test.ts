@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 test.each([
-  ["en", "Line 9 of 41", "Update"],
-  ["ja", "41 行のうち 9 行め", "更新"],
+  ["en", "Line 33 of 41", "Update"],
+  ["ja", "41 行のうち 33 行め", "更新"],
 ])("in %s arrow keys walk the lines, and the sums are those of exercise 3-7", async (lang, count, update) => {
   const { page, faults } = await watchedPage(lab);
   await page.goto(`${lang}/`);
@@ -21,7 +21,7 @@ test.each([
   await page.keyboard.press("ArrowRight");
   expect(await figure.locator(".stage").innerText()).toContain(count);
   expect(await figure.locator("[aria-current=true]").innerText()).toContain("this.dw[j] += dz * this.x[j];");
-  for (let i = 0; i < 27; i++) await page.keyboard.press("ArrowRight");
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
   const sums = await figure.locator("tbody tr").last().locator("td").allInnerTexts();
   expect(sums).toEqual(["+0.2530", "−0.2479", "+0.2530", "−0.2709", "0.8154"]);
   await page.keyboard.press("ArrowRight");

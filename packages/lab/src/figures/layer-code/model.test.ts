@@ -14,6 +14,7 @@ import {
   stageOf,
   stepCount,
   steps,
+  touched,
   updateBegins,
 } from "./model.js";
 
@@ -81,4 +82,15 @@ test("the copied program prints the gradient, what is handed back, and the updat
     `dx ${sums[2]}`,
     `updated ${layer.w.flat().join(" ")} ${layer.b.join(" ")}`,
   ]);
+});
+
+test("a line touches the numbers that it reads or writes, and no others of their part", () => {
+  const step = all.find(({ kind, place }) => kind === "dx" && place.i === 1 && place.j === 2)!;
+  const lists = { w: [2, 3], dw: [2, 3], b: [1, 2], db: [1, 2], delta: [1, 2], dx: [1, 3] };
+  const met = Object.entries(lists).flatMap(([list, [rows, columns]]) =>
+    Array.from({ length: rows * columns }, (_, at) => [Math.floor(at / columns), at % columns])
+      .filter(([row, index]) => touched(step, list, row, index))
+      .map(([row, index]) => `${list} ${row} ${index}`),
+  );
+  expect(met).toEqual(["w 1 2", "dx 0 2"]);
 });

@@ -28,6 +28,30 @@ export type Kind = keyof typeof texts;
 
 export const lineOf = (kind: Kind): number => program.lineEnding(lines, texts[kind]);
 
+const wholes: Partial<Record<Kind, readonly string[]>> = {
+  delta: ["delta"],
+  zero: ["dx"],
+  clear: ["dw", "db"],
+};
+const entries: Partial<Record<Kind, readonly string[]>> = {
+  product: ["w"],
+  output: ["b"],
+  dz: ["delta"],
+  dw: ["dw"],
+  dx: ["w", "dx"],
+  db: ["db"],
+  w: ["w", "dw"],
+  b: ["b", "db"],
+};
+
+/** Whether a step reads or writes a number of a list; `row` counts where lists are nested. */
+export function touched({ kind, place: { i, j } }: Step, list: string, row: number, index: number): boolean {
+  if (wholes[kind]?.includes(list)) return true;
+  if (!entries[kind]?.includes(list)) return false;
+  if (list === "w" || list === "dw") return row === i && index === j;
+  return index === (list === "dx" ? j : i);
+}
+
 /** Every number of the layer after a step. */
 export interface Moment {
   readonly w: readonly (readonly number[])[];

@@ -5,7 +5,7 @@ import { stepCount } from "./model.js";
 export const schema = {
   seed: integer(0, 9999, 0),
   alpha: real(0.001, 100, 0.1),
-  step: integer(0, stepCount - 1, 7),
+  step: integer(0, stepCount - 1, 31),
 };
 
 export type State = Values<typeof schema>;

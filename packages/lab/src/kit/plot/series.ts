@@ -18,7 +18,8 @@ export interface Series {
   readonly hue?: Hue;
   /** A marked line has a dot at each of its points. */
   readonly as?: "line" | "dots" | "steps" | "marked";
-  readonly dashed?: boolean;
+  /** Finely: told apart from a dashed line beside it. */
+  readonly dashed?: boolean | "finely";
 }
 
 export interface Axis {
