@@ -27,7 +27,7 @@ export function formOf(source: string, id: string, html: (source: string) => Htm
   const form = html(withoutChoices)
     .replace(typed, (_, field: string, width = "8", rows: string | undefined, label: string) => {
       add(field, { label, options: [] });
-      return control(`data-field="${field}" aria-label="${label}"`, width, rows);
+      return control(field, label, { width, rows });
     })
     .replace(/<p>CHOICE(\d+)\.<\/p>/g, (_, place: string) => choices[Number(place)]);
   return { form, fields };
@@ -47,9 +47,14 @@ function inline(html: Html): Html {
   return html.replace(/^<p>/, "").replace(/<\/p>$/, "");
 }
 
-function control(names: string, width: string, rows: string | undefined): Html {
-  const own = `${names} autocomplete="off" autocapitalize="off" spellcheck="false"`;
-  if (rows !== undefined) return `<textarea ${own} cols="${width}" rows="${rows}"></textarea>`;
+function control(
+  field: string,
+  label: string,
+  { width, rows }: { width: string; rows: string | undefined },
+): Html {
+  const own = `data-field="${field}" aria-label="${label}" autocomplete="off" autocapitalize="off" spellcheck="false"`;
+  if (rows !== undefined)
+    return `<textarea ${own} placeholder="${label}" cols="${width}" rows="${rows}"></textarea>`;
   return `<input type="text" ${own} style="--width: ${width}">`;
 }
 
