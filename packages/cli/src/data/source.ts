@@ -16,6 +16,8 @@ import { collect, type DataSource } from "kobai";
 import { withFile } from "../files/open.js";
 import { readBytes } from "../files/read.js";
 import type { Spools } from "../files/spool.js";
+import { watchReading } from "../output/reading.js";
+import { screen } from "../output/terminal.js";
 import { fail } from "./errors.js";
 import type { Rows } from "./rows.js";
 
@@ -49,7 +51,10 @@ export function isTable(source: Source): source is TableSource {
 /** The blocks of a table from a file or from standard input. */
 export async function readBlocks(source: TableSource, options: ReadOptions): Promise<TableShape> {
   if (source.kind === "input") return readCsvText("standard input", process.stdin, options);
-  return withFile(source.path, (bytes) => readTable(source, bytes, options));
+  return withFile(source.path, (bytes) => {
+    const watched = watchReading(bytes, screen(process.stderr));
+    return readTable(source, watched.source, options).finally(watched.finish);
+  });
 }
 
 /** A table whose rows go to a temporary file where they are too many. */

@@ -1,12 +1,7 @@
 // Where nodes, biases and edges stand in a drawing of so many pixels.
 import { type Diagram, type Part, partOf } from "./diagram.js";
-import { mix, placeNumbers } from "./numbers.js";
+import { mix, type Point, placeNumbers } from "./numbers.js";
 import { parts } from "./walk.js";
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface Layout {
   readonly radius: number;

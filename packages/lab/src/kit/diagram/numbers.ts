@@ -1,5 +1,9 @@
 // Where the numbers of edges stand: on their edges, so that none covers another or a node, where there is such a place.
-import type { Point } from "./layout.js";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 export interface NumberedEdge {
   readonly id: string;
