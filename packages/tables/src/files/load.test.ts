@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { columnsOf, failureLater, gzipped, utf8 } from "../../test/failure.js";
+import { dataPage, type HandmadeColumn, parquetFile } from "../../test/parquet-file.js";
 import { decompressedLimit, gunzip } from "./gzip.js";
 import { loadImages, loadTable } from "./load.js";
 import { dataFile, type TableFile } from "./names.js";
@@ -64,6 +65,21 @@ describe("loadTable", () => {
     expect(columnsOf(await load("t.tsv", utf8("a\tb\n1\t2\n")))).toEqual(columns);
     expect(columnsOf(await load("t.csv.gz", await gzipped(utf8("a,b\n1,2\n"))))).toEqual(columns);
     expect(columnsOf(await load("t.tsv.gz", await gzipped(utf8("a\tb\n1\t2\n"))))).toEqual(columns);
+  });
+
+  test("reads .jsonl and .parquet, which may be packed too", async () => {
+    const columns = new Map([["a", ["1", "2"]]]);
+    const lines = utf8('{"a":1}\n{"a":2}\n');
+    const pages = [dataPage(2, [1, 0, 0, 0, 2, 0, 0, 0])];
+    const schema: HandmadeColumn["schema"] = [
+      [1, "int", 1],
+      [3, "int", 0],
+    ];
+    const parquet = parquetFile({ columns: [{ name: "a", schema, pages, type: 1 }], rows: 2 });
+    expect(columnsOf(await load("t.jsonl", lines))).toEqual(columns);
+    expect(columnsOf(await load("t.jsonl.gz", await gzipped(lines)))).toEqual(columns);
+    expect(columnsOf(await load("t.parquet", parquet))).toEqual(columns);
+    expect(columnsOf(await load("t.parquet.gz", await gzipped(parquet)))).toEqual(columns);
   });
 
   test("names the packed file in errors of its contents", async () => {
