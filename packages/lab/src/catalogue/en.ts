@@ -62,7 +62,7 @@ export const en = {
   darkTheme: "Dark",
   toDark: "Switch to dark paper",
   toLight: "Switch to light paper",
-  reset: "Start over",
+  reset: "Reset this figure",
   ownPage: "This figure alone",
   backToLecture: "Read it in the lecture",
   copyLink: "Copy link",
@@ -109,7 +109,8 @@ export const en = {
     after: " for programmers (",
     license: "CC BY-SA 4.0",
     own: "). Every text, program and picture here is new.",
-    software: "Made with kobai; the digits are MNIST, by Yann LeCun, Corinna Cortes and Christopher Burges.",
+    software:
+      "Made with kobai, the library behind this lab; the digits are MNIST, by Yann LeCun, Corinna Cortes and Christopher Burges.",
   },
 };
 

@@ -28,7 +28,7 @@ const failures: Failures = {
       ? "Python が届きませんでした。最初の一回だけは、ネットワークが必要です。TypeScript ならこのまま使えます。"
       : `Python がありません（サーバの答えは ${status} でした）。TypeScript ならこのまま使えます。`,
   "train/diverged": ({ epoch, step, learningRate }, { number }) =>
-    `${epoch} エポック目の ${number(step)} 歩目で、損失が数でなくなりました。学習率 ${learningRate} では行き過ぎます。10 分の 1 で試してください。`,
+    `${epoch} エポック目の ${number(step)} ステップ目で、損失が数でなくなりました。学習率 ${learningRate} では行き過ぎます。10 分の 1 で試してください。`,
   "progress/too-large": ({ megabytes, most }, { number }) =>
     `このファイルは ${number(megabytes, 1)} MB あります。記録のファイルは、大きくても ${most} MB です。「ファイルに保存」で作ったものを選んでください。`,
   "progress/json": () =>
@@ -60,11 +60,11 @@ export const ja: Catalogue = {
   previousSection: "前の節",
   nextSection: "次の節",
   notYet: "これから書きます",
-  lightTheme: "明るく",
-  darkTheme: "暗く",
+  lightTheme: "ライト",
+  darkTheme: "ダーク",
   toDark: "暗い紙にする",
   toLight: "明るい紙にする",
-  reset: "はじめに戻す",
+  reset: "図を元に戻す",
   ownPage: "この図だけを開く",
   backToLecture: "講義の中で読む",
   copyLink: "リンクをコピー",
@@ -112,6 +112,6 @@ export const ja: Catalogue = {
     license: "CC BY-SA 4.0",
     own: "）にもとづいています。文章、プログラム、図はすべて新しく作りました。",
     software:
-      "kobai で動いています。数字のデータは MNIST（Yann LeCun、Corinna Cortes、Christopher Burges）です。",
+      "このページは、kobai というライブラリで動いています。数字のデータは MNIST（Yann LeCun、Corinna Cortes、Christopher Burges）です。",
   },
 };

@@ -189,7 +189,7 @@ describe("the frame of a figure", () => {
   it("begins anew, and the address with it", async () => {
     const { page } = await opened("en/figures/recognizer/?recognizer.seed=7&other=1");
     await alive(page);
-    await page.getByRole("button", { name: "Start over" }).click();
+    await page.getByRole("button", { name: "Reset this figure" }).click();
     await page.waitForURL("**/recognizer/?other=1");
     await page.context().close();
   });

@@ -65,7 +65,7 @@ describe.each(ids)("the figure %s", (id) => {
     const { page, faults } = await opened(id, "en", unseenAddress(id));
     const told = page.getByText("Part of the address was not understood (nothing, __proto__).");
     await told.waitFor();
-    await page.getByRole("button", { name: "Start over" }).click();
+    await page.getByRole("button", { name: "Reset this figure" }).click();
     await page.waitForFunction(() => location.search === "");
     expect(await told.count()).toBe(0);
     expect(faults).toEqual([]);
