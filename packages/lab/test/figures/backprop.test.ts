@@ -39,13 +39,13 @@ describe.each(["ja", "en"] as const)("in the lecture, in %s, by keyboard alone",
     expect(await figure(page).locator(".verdict").innerText()).toBe(
       ja ? "微分を使わなくても、同じ値になりました。" : "The same, without any derivative.",
     );
-    await tabTo(page, "backprop", ja ? /^一歩戻る/ : /^Step back/);
+    await tabTo(page, "backprop", ja ? /^1 つ戻る/ : /^Step back/);
     await press(page, "ArrowLeft");
     expect(await sentence(page)).toMatch(ja ? /h2 の活性化関数/ : /activation of h2/);
     await press(page, "ArrowLeft", "ArrowLeft");
     expect(await sentence(page)).toMatch(ja ? /y2 の δ を h2 へ/ : /δ of y2 back to h2/);
     await page.waitForFunction(() => location.search === "?backprop.step=30");
-    await tabTo(page, "backprop", ja ? /^最初から/ : /^From the start/);
+    await tabTo(page, "backprop", ja ? /^最初のステップへ/ : /^To the first step/);
     await press(page, "Enter");
     expect(await sentence(page)).toMatch(
       ja ? /x1 が、重みを掛けられて h1 に/ : /h1 receives x1, times a weight/,
@@ -100,7 +100,7 @@ test("the largest network, its last step, and play and pause", async () => {
   const sizes = "?backprop.inputs=4&backprop.first=4&backprop.second=4&backprop.step=998";
   const { page, faults } = await opened(sizes);
   expect(await position(page)).toBe("Step 147 of 147");
-  await tabTo(page, "backprop", /^From the start/);
+  await tabTo(page, "backprop", /^To the first step/);
   await press(page, "Enter");
   await press(page, "p");
   await page.waitForFunction(() => document.querySelector(".position")?.textContent !== "Step 1 of 147");

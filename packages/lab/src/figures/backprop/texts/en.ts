@@ -11,10 +11,10 @@ const sentences: Record<Kind, Sentence> = {
   error: (to) => `Back. If ${to} grew a little, how much would L grow? The slope of the loss answers.`,
   delta: (to) => `Back. Through the activation of ${to}: the slope of L by its sum z is called δ.`,
   gradient: (to, from) =>
-    `Back. The gradient of the weight from ${from} to ${to}: slopes along the way to L, multiplied.`,
+    `Back. The gradient of the weight from ${from} to ${to}: slopes multiplied along each path to L, the paths added up.`,
   bias: (to) => `Back. The bias of ${to} is a weight whose input is 1.`,
   blame: (to, from) =>
-    `Back. The weight that brought ${from} to ${to} now takes the δ of ${to} back to ${from}.`,
+    `Back. The weight that brought ${from} to ${to} now takes the δ of ${to} back to ${from}, where all that arrives is added up.`,
 };
 const lossTitles: Record<State["loss"], string> = {
   "squared-error": "squared error, summed",
@@ -32,11 +32,11 @@ export const en = {
   frame: {
     title: "Backpropagation, one product at a time",
     purpose:
-      "The gradient of any weight is a product of slopes on the way from it to the loss, and a nudge of that weight gives the same number.",
+      "For the gradient of a weight, slopes are multiplied along each path from it to the loss, and the paths are added up. A nudge of the weight gives the same number.",
     invitation: "Step with the arrow keys, press an edge to see its products, or drag any underlined number.",
   },
   forward: "Forward: values in the nodes, weights at the edges",
-  backward: "Back: δ in the nodes, gradients at the edges",
+  backward: "Back: δ = ∂L/∂z in the nodes, gradients at the edges",
   position: (step: number, count: number) => `Step ${step} of ${count}`,
   step: sentences,
   calculation: "What is computed",
@@ -63,7 +63,8 @@ export const en = {
   activationTitles,
   loss: "Loss",
   lossTitles,
-  strangeWeights: "The weights in the address belong to a network of another size. These are the seed's.",
+  strangeWeights:
+    "The weights in the address belong to a network of another size. These are drawn from the seed.",
   numbers: "All weights in numbers",
   head: ["", "value", "gradient", "by nudging"],
 };
