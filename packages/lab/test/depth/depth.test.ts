@@ -11,7 +11,7 @@ afterAll(() => lab.close());
 
 test.each([
   ["en", /feels 120 times less/, "With 3 layers it learns.", /With 6 layers it ends where always answering/],
-  ["ja", /最後の層の 120 分の 1/, "3 層なら、学べます。", /^6 層では、いつも平均を答えるのと/],
+  ["ja", /最後の層の 120 分の 1/, "3 層なら、学べます。", /^6 層では、常に平均を答えた場合と/],
 ])(
   "in %s depth and first weights are chosen with arrow keys, and training tells what came of it",
   async (lang, ratio, learns, fails) => {

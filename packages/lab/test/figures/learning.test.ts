@@ -19,10 +19,14 @@ async function opened(lang: string, id: string) {
 const patience = { timeout: 60_000 };
 
 describe.each([
-  ["en", "Pass 5,000: loss 0.0686. Always answering the mean costs 2.2818.", "Pass 1: loss 2.5264."],
+  [
+    "en",
+    "Iteration 5,000: loss 0.0686. Always answering the mean costs 2.2818.",
+    "Iteration 1: loss 2.5264.",
+  ],
   [
     "ja",
-    "5,000 回目の損失は 0.0686 です。いつも平均を答えると 2.2818 になります。",
+    "5,000 回目の損失は 0.0686 です。常に平均を答えた場合は 2.2818 です。",
     "1 回目の損失は 2.5264 です。",
   ],
 ])("learning Pythagoras in %s", (lang, end, start) => {
@@ -45,8 +49,16 @@ describe.each([
 });
 
 describe.each([
-  ["en", "Seed 0: one layer more ends at 0.056, without it at 0.069.", "one layer more wins 19 of 40."],
-  ["ja", "シード 0 では、一層多いほうの損失は 0.056", "一層多いほうは 40 回のうち 19 回勝ちました。"],
+  [
+    "en",
+    "Seed 0: the deeper network ends at 0.056, the other at 0.069.",
+    "the deeper network wins 19 of 40.",
+  ],
+  [
+    "ja",
+    "シード 0 では、層がひとつ多いほうの損失は 0.056",
+    "層がひとつ多いほうは、40 個のうち 19 個で勝ちました。",
+  ],
 ])("the seed lottery in %s", (lang, first, verdict) => {
   test("shows one draw, and all forty when the reader has predicted", async () => {
     const { page, figure, faults } = await opened(lang, "lottery");

@@ -19,24 +19,24 @@ export const en = {
   depth: "layers",
   initialization: "First weights",
   initializations: {
-    lecture: "the lecture's, from ±0.5",
-    xavier: "xavier",
-    wide: "xavier, four times wider",
+    lecture: "the lecture’s, between −0.5 and 0.5",
+    xavier: "xavier: weights sized for the layer",
+    wide: "four times as wide as xavier",
   } satisfies Record<Initialization, string>,
   short: { lecture: "±0.5", xavier: "xavier", wide: "4 × xavier" } satisfies Record<Initialization, string>,
   gradientPlot: "Gradient of each layer before the first step",
   layerAxis: "layer",
-  gradientAxis: "mean |dw| over 20 seeds",
-  lossPlot: "Loss after 5,000 passes, by depth",
+  gradientAxis: "size of a weight’s gradient, mean over 20 seeds",
+  lossPlot: "Where the training ends, by depth",
   depthAxis: "layers of the network",
-  lossAxis: "loss after 5,000 passes",
+  lossAxis: "loss after 5,000 iterations",
   mean: "the mean",
   training: (done: number, all: number) => `Training network ${done + 1} of ${all} …`,
   failed: (reason: string) => `The training stopped: ${reason}`,
   verdict: (depth: number, learned: boolean) =>
     learned
       ? `With ${depth} layers it learns.`
-      : `With ${depth} layers it ends where always answering the mean would: it has learned nothing else.`,
+      : `With ${depth} layers it ends where always answering the mean would: the mean of the targets is all it has learned.`,
 };
 
 export type Texts = typeof en;

@@ -14,22 +14,22 @@ export const ja: Texts = {
   depth: "層の数",
   initialization: "最初の重み",
   initializations: {
-    lecture: "講義のもの（±0.5）",
-    xavier: "xavier",
+    lecture: "講義のもの（−0.5 から 0.5）",
+    xavier: "xavier（層の大きさに合わせた幅）",
     wide: "xavier の 4 倍の幅",
   },
-  short: { lecture: "±0.5", xavier: "xavier", wide: "4 倍の幅" },
-  gradientPlot: "最初の一歩の前に、各層に届く勾配",
+  short: { lecture: "±0.5", xavier: "xavier", wide: "4 × xavier" },
+  gradientPlot: "学習を始める前に、各層に届く勾配",
   layerAxis: "層",
-  gradientAxis: "|dw| の平均（20 シード）",
-  lossPlot: "5,000 回の反復のあとの損失（深さごと）",
+  gradientAxis: "重みの勾配の大きさ（シード 20 個の平均）",
+  lossPlot: "深さごとの訓練の結果",
   depthAxis: "ネットワークの層の数",
-  lossAxis: "5,000 回後の損失",
-  mean: "平均を答える",
+  lossAxis: "5,000 回の反復後の損失",
+  mean: "常に平均",
   training: (done, all) => `${all} 個のうち ${done + 1} 個目のネットワークを訓練しています…`,
   failed: (reason) => `訓練が止まりました。${reason}`,
   verdict: (depth, learned) =>
     learned
       ? `${depth} 層なら、学べます。`
-      : `${depth} 層では、いつも平均を答えるのと同じところで止まります。それ以外は何も学べていません。`,
+      : `${depth} 層では、常に平均を答えた場合と同じところで止まります。正解の平均のほかは、何も学べていません。`,
 };

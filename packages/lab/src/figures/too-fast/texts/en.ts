@@ -3,12 +3,12 @@ export const en = {
   frame: {
     title: "Several learning rates",
     purpose:
-      "The same network, the same first weights, six learning rates: a larger one learns faster, until it does not learn at all.",
-    invitation: "Predict first: which rate has the smallest loss after 1000 passes?",
+      "The same network, the same first weights, six learning rates. Does a larger one always learn faster?",
+    invitation: "Predict first, then look. After that, try a rate of your own, and another seed.",
   },
-  question: "Smallest loss after 1000 passes:",
-  plot: "The loss over 1000 passes, one line for each learning rate",
-  pass: "pass",
+  question: "Smallest loss after 1,000 iterations:",
+  plot: "The loss over 1,000 iterations, one line for each learning rate",
+  pass: "iteration",
   loss: "loss",
   mean: "the mean",
   waiting: "So far you see the slowest of the six. Choose one, and the others appear.",
@@ -17,7 +17,7 @@ export const en = {
   wrong: (guess: string, loss: string, best: string, bestLoss: string) =>
     `${guess} ends at ${loss}. The smallest loss has ${best}, with ${bestLoss}.`,
   lost: (count: number) =>
-    `At ${count} of the six the last passes are no better than always answering the mean: nothing has been learned.`,
+    `At ${count} of the six the last iterations are no better than always answering the mean: nothing has been learned.`,
   /** Between two sentences. */
   gap: " ",
   tryOwn: { before: "A rate of your own: ", seed: ". Other examples and first weights: seed ", after: "." },
@@ -26,8 +26,8 @@ export const en = {
   table: "What becomes of each rate",
   head: {
     rate: "rate",
-    end: "loss after 1000 passes",
-    late: "in the last 100 passes",
+    end: "loss after 1,000 iterations",
+    late: "in the last 100 iterations",
     answers: "its answers",
   },
   range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
