@@ -47,7 +47,7 @@ describe.each(["ja", "en"] as const)("in %s, by keyboard alone", (lang) => {
     await goTo(page, "playground");
     await until(page, at(30));
     const before = await told(page);
-    await tabTo(page, "playground", ja ? /^一歩進む/ : /^Step on/);
+    await tabTo(page, "playground", ja ? /^1 つ進む/ : /^Step on/);
     await press(page, "ArrowRight");
     await until(page, at(31));
     await press(page, "p");
@@ -92,7 +92,7 @@ describe.each(["ja", "en"] as const)("in %s, by keyboard alone", (lang) => {
     const first = await reading();
     await press(page, "ArrowUp", "Shift+ArrowRight");
     expect(await reading()).not.toBe(first);
-    await tabTo(page, "playground", ja ? /^x1 ＝/ : /^x1 =/);
+    await tabTo(page, "playground", ja ? /^x1 =/ : /^x1 =/);
     await press(page, "ArrowRight", "ArrowRight");
     expect(await figure(page).locator(".formulas p").first().innerText()).toMatch(/^z/);
     await tabTo(page, "playground", ja ? /^隠れ層 2 を取り除く/ : /^Remove layer 2/);
@@ -141,7 +141,7 @@ describe.each(["ja", "en"] as const)("in %s, by keyboard alone", (lang) => {
     await until(
       page,
       ja
-        ? /^2 エポック目の 11 歩目で、損失が数でなくなりました（NaN）。/
+        ? /^2 エポック目の 11 ステップ目で、損失が数でなくなりました（NaN）。/
         : /^In epoch 2, step 11, the loss stopped being a number \(NaN\)/,
     );
     await page.waitForFunction(() => location.search.includes("playground.epoch=2"));
@@ -162,7 +162,7 @@ test("from the start has the same first weights, another seed has others", async
   await figure(page).getByRole("button", { name: "Step on" }).click();
   await until(page, "Epoch 1:");
   expect(await weights(page)).not.toBe(first);
-  await figure(page).getByRole("button", { name: "From the start" }).click();
+  await figure(page).getByRole("button", { name: "To the first step" }).click();
   await until(page, "Epoch 0:");
   expect(await weights(page)).toBe(first);
   await figure(page).getByRole("button", { name: "Other first weights" }).click();
