@@ -106,7 +106,7 @@ describe("the preparation", () => {
     expect(await pixels()).not.toBe(prepared);
     // the address follows within a moment: browsers allow few changes of it in a second
     await page.waitForFunction(() => location.search === "?recognizer.prepare=drawn");
-    await page.getByLabel("fitted like MNIST").check();
+    await page.getByLabel("sized and centered like MNIST").check();
     expect(await pixels()).toBe(prepared);
     await page.waitForFunction(() => location.search === "");
   });

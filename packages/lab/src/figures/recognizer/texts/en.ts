@@ -16,9 +16,9 @@ const inside = {
   why: (digit: number) => `Why ${digit}?`,
   whyNot: (digit: number) => `Why not ${digit}?`,
   outputSum: (supports: string, objections: string, total: string, share: string) =>
-    `Hidden cells argue for it with ${supports} and against it with ${objections}. Together that is ${total}: a share of ${share}.`,
+    `Hidden cells argue for it with ${supports} and against it with ${objections}. Together that is ${total}; set against the sums of the other digits, a share of ${share}.`,
   outputReadout:
-    "Each step is one hidden cell: its activation times its weight. The step in ink is the bias.",
+    "Each step is one hidden cell: its activation times its weight. The step in the color of this text is the bias.",
   outputTerm: (cell: number, weight: string, activation: string, term: string) =>
     `Hidden cell ${cell}: weight ${weight} × activation ${activation} = ${term}`,
   termsImage: (digit: number) =>
@@ -60,13 +60,13 @@ const training = {
   sentence: [
     "Begin with random weights from seed ",
     "seed",
-    ", learn at rate ",
+    ", learn at learning rate ",
     "learningRate",
     ", look at ",
     "batchSize",
-    " digits per step, and go ",
+    " digits in each step, and go on for ",
     "epochs",
-    " times through all 60,000.",
+    " epochs, each through all 60,000.",
   ],
   names: { seed: "seed", learningRate: "learning rate", batchSize: "batch size", epochs: "epochs" },
   train: "Train",
@@ -146,7 +146,7 @@ export const en = {
     image: "The 24 by 24 pixels that go into the network",
     pixel: (row: number, column: number, ink: string) => `Row ${row}, column ${column}: ink ${ink}`,
     preparation: "Preparation",
-    preparations: { mnist: "fitted like MNIST", centered: "only centered", drawn: "as drawn" },
+    preparations: { mnist: "sized and centered like MNIST", centered: "only centered", drawn: "as drawn" },
   },
   hidden: {
     label: (count: number) => `${count} hidden cells`,
