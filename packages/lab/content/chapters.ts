@@ -14,7 +14,7 @@ export const chapters: readonly ChapterPlan[] = [
     title: { ja: "答える機械", en: "A machine that answers" },
     sections: [
       { id: "recognizer", title: { ja: "数字を読む", en: "Reading digits" } },
-      { id: "device", title: { ja: "入力と出力だけの箱", en: "A box with inputs and outputs" } },
+      { id: "device", title: { ja: "数を入れると、数が出てくる箱", en: "A box with inputs and outputs" } },
       { id: "design", title: { ja: "何を入れ、何を出すか", en: "What goes in, what comes out" } },
       { id: "black-box", title: { ja: "強みと、見えにくさ", en: "What it is good at, and what it hides" } },
       { id: "define-loss", title: { ja: "まちがいの大きさを決める", en: "Deciding how wrong is wrong" } },
@@ -25,7 +25,7 @@ export const chapters: readonly ChapterPlan[] = [
     sections: [
       { id: "node", title: { ja: "重み、しきい値、バイアス", en: "Weights, threshold, bias" } },
       { id: "node-by-hand", title: { ja: "手で計算する", en: "Working it by hand" } },
-      { id: "sigmoid", title: { ja: "段差をなめらかに", en: "Smoothing the step" } },
+      { id: "sigmoid", title: { ja: "ステップ関数をなめらかに", en: "Smoothing the step" } },
       { id: "node-in-code", title: { ja: "プログラムにする", en: "Writing it down as code" } },
     ],
   },
@@ -53,7 +53,7 @@ export const chapters: readonly ChapterPlan[] = [
   {
     title: { ja: "学ぶプログラム", en: "A program that learns" },
     sections: [
-      { id: "node-class", title: { ja: "ノードを一行ずつ動かす", en: "A node, run line by line" } },
+      { id: "node-class", title: { ja: "ノードを一行ずつ実行する", en: "A node, run line by line" } },
       { id: "train-node", title: { ja: "学習率と反復回数", en: "Learning rate and iterations" } },
       { id: "too-fast", title: { ja: "速すぎる学習率", en: "When the rate is too large" } },
     ],

@@ -18,7 +18,7 @@ async function opened(lang: string, id: string) {
 
 describe.each([
   ["en", /^inputs, nin$/, "2 × 4 = 8 weights and 2 biases: 10 numbers.", "w[0][1]: from x[1] to y[0]"],
-  ["ja", /^入力の数 nin$/, "重みは 2 × 4 ＝ 8 個、バイアスは 2 個。", "w[0][1]：x[1] から y[0] への重み"],
+  ["ja", /^入力の数 nin$/, "重みは 2 × 4 = 8 個、バイアスは 2 個。", "w[0][1]：x[1] から y[0] への重み"],
 ])("the layer in %s", (lang, nin, count, sentence) => {
   test("counts its numbers, and a number of the lists lights its line and can be changed", async () => {
     const { page, figure, faults } = await opened(lang, "layer");
@@ -42,7 +42,7 @@ describe.each([
 
 test.each([
   ["en", "Line 17 of 38"],
-  ["ja", "38 行のうち 17 行め"],
+  ["ja", "17 / 38 行目"],
 ])("in %s the lines of the class light the weight in drawing and lists at once", async (lang, count) => {
   const { page, figure, faults } = await opened(lang, "layer-code");
   await figure.locator(".player button").nth(2).focus();

@@ -11,7 +11,7 @@ afterAll(() => lab.close());
 
 test.each([
   ["en", "Line 33 of 41", "Update"],
-  ["ja", "41 行のうち 33 行め", "更新"],
+  ["ja", "33 / 41 行目", "更新"],
 ])("in %s arrow keys walk the lines, and the sums are those of exercise 3-7", async (lang, count, update) => {
   const { page, faults } = await watchedPage(lab);
   await page.goto(`${lang}/`);

@@ -5,9 +5,9 @@ import type { Stage } from "../model.js";
 const frame: FigureTexts = {
   title: "A layer, run line by line",
   purpose:
-    "The program of a node, once more with a loop around it: each line works on one weight, and backward also hands something back, dx.",
+    "The program of a node with one more loop around it: each line works on one weight, and backward also hands something back, dx.",
   invitation:
-    "Step with the arrow keys: each weight is met once on the way forward, and twice on the way back.",
+    "Step with the arrow keys: forward, each weight is used once; backward, it collects its gradient, dw, and carries its share of dx.",
 };
 
 export const en = {
@@ -21,9 +21,9 @@ export const en = {
     backward: "backward(delta)",
     update: "update(alpha)",
   } satisfies Record<Stage, string>,
-  target: (y0: string) => `wanted: ${y0}`,
+  target: (y0: string) => `wanted, y0: ${y0}`,
   loss: "loss",
-  settings: { seed: "seed", alpha: "learning rate α" },
+  settings: { seed: "seed of the weights", alpha: "learning rate α" },
 };
 
 export type Texts = typeof en;

@@ -3,21 +3,22 @@ import type { Texts } from "./en.js";
 
 export const ja: Texts = {
   frame: {
-    title: "層を一行ずつ動かす",
+    title: "層を一行ずつ実行する",
     purpose:
-      "ノードのプログラムを、もうひとつのループで包んだものです。一行ごとに重みをひとつ扱い、backward は dx を前の層へ返します。",
-    invitation: "矢印キーで進めてください。どの重みにも、行きは一度、帰りは二度めぐり会います。",
+      "ノードのプログラムを、さらにループで囲んだものです。一行ごとに重みをひとつ扱い、backward は dx を前の層へ返します。",
+    invitation:
+      "矢印キーで進めてください。順方向では、どの重みも一度使われます。逆方向では、重みごとに勾配 dw がたまり、同じ重みを通って dx が戻ります。",
   },
   code: "kobai/lecture のクラス Layer",
   diagram: "層の図。重みとバイアス。",
-  lists: "層の数",
+  lists: "層の値",
   stages: {
     forward: "forward(x)",
     loss: "mseLoss(y0)",
     backward: "backward(delta)",
     update: "update(alpha)",
   },
-  target: (y0) => `正解：${y0}`,
+  target: (y0) => `正解 y0：${y0}`,
   loss: "損失",
-  settings: { seed: "シード", alpha: "学習率 α" },
+  settings: { seed: "重みを決めるシード", alpha: "学習率 α" },
 };

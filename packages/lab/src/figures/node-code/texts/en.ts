@@ -6,7 +6,7 @@ const frame: FigureTexts = {
   purpose:
     "One line of the program, one part of the node, one term of the chain rule: they light up together.",
   invitation:
-    "Step with the arrow keys, and watch dw and db collect what each sample adds before the update.",
+    "Step with the arrow keys, and watch dw and db collect what each sample adds before the update. The first, 0 0 0, adds to db alone.",
 };
 
 export const en = {
@@ -16,10 +16,10 @@ export const en = {
   sample: (index: number, x: string, target: number) => `Sample ${index}: ${x} → ${target}`,
   update: "Update",
   table: "What has been added up",
-  after: (index: number) => `no. ${index}`,
-  head: "after",
+  after: (index: number) => `up to no. ${index}`,
+  head: "samples",
   loss: "loss",
-  settings: { seed: "seed", alpha: "learning rate α" },
+  settings: { seed: "seed of the weights", alpha: "learning rate α" },
 };
 
 export type Texts = typeof en;

@@ -30,8 +30,8 @@ export const en = {
   total: (count: number) => `Numbers to learn: ${count}.`,
   diagram: (sizes: string) => `Layers ${sizes}.`,
   gap: (from: number, to: number) => `${from} ≠ ${to}`,
-  mode: "The network is",
-  modes: { inference: "used: inference", training: "taught: training" } satisfies Record<Mode, string>,
+  mode: "The network",
+  modes: { inference: "answers (inference)", training: "learns (training)" } satisfies Record<Mode, string>,
   told: {
     inference: ({ inference }: Costs) =>
       `One pass forward: ${inference} products for one input. Nothing needs to be remembered, no weight moves.`,

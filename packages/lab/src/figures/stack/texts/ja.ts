@@ -11,7 +11,7 @@ export const ja: Texts = {
   program: "ネットワークのプログラム",
   nin: (layer) => `層 ${layer} の nin`,
   nout: (layer) => `層 ${layer} の nout`,
-  count: (nin, nout) => `${nout} × ${nin} + ${nout} ＝ ${nout * nin + nout} 個`,
+  count: (nin, nout) => `${nout} × ${nin} + ${nout} = ${nout * nin + nout} 個`,
   add: "層を足す",
   remove: "最後の層を外す",
   error: ({ nin, got }) =>
@@ -26,8 +26,8 @@ export const ja: Texts = {
   modes: { inference: "使う（推論）", training: "学ばせる（訓練）" },
   told: {
     inference: ({ inference }) =>
-      `前へ一度進むだけです。入力ひとつにつき掛け算は ${inference} 回。何も覚えておかなくてよく、重みも動きません。`,
+      `順方向に一度計算するだけです。入力ひとつにつき掛け算は ${inference} 回。何も覚えておかなくてよく、重みも動きません。`,
     training: ({ training, parameters, remembered }) =>
-      `行って帰ります。例ひとつにつき掛け算は ${training} 回で、重みひとつに三回です。層は backward が使うまで x と y（${remembered} 個）を覚えておき、${parameters} 個の数それぞれに勾配を持ちます。`,
+      `順方向と逆方向に計算します。例ひとつにつき掛け算は ${training} 回で、重みひとつにつき三回です。層は backward が使うまで x と y（${remembered} 個）を覚えておき、${parameters} 個の数それぞれに勾配を持ちます。`,
   },
 };
