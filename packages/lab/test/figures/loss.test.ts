@@ -39,7 +39,7 @@ test.each([
 
 test.each([
   ["en", "Together they pull b by −0.0898295751", "After 2 steps"],
-  ["ja", "合わせて b を引く力：−0.0898295751", "2 歩進んだところ"],
+  ["ja", "合わせて b を引く力：−0.0898295751", "2 ステップ後"],
 ] as const)(
   "in %s complaints are read, steps taken and samples heard one by one",
   async (lang, sum, count) => {

@@ -11,7 +11,7 @@ afterAll(() => lab.close());
 
 test.each([
   ["en", "weight w1", "Lowest here: 0.0768 at (−2.00, 2.00)", "After 31 steps"],
-  ["ja", "重み w1", "この範囲の最小：0.0768、場所は (−2.00, 2.00)", "31 歩進んだところ"],
+  ["ja", "重み w1", "この範囲の最小：0.0768、場所は (−2.00, 2.00)", "31 ステップ後"],
 ])("in %s the keyboard steps, moves the start and chooses another pair", async (lang, w1, lowest, count) => {
   const { page, faults } = await watchedPage(lab);
   await page.goto(`${lang}/`);

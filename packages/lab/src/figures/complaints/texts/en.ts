@@ -5,9 +5,9 @@ import type { Mode } from "../model.js";
 const frame: FigureTexts = {
   title: "Who pulls where",
   purpose:
-    "Every sample pulls each weight its own way; the pulls of a column add up, and their sum is the step.",
+    "Every sample pulls each weight its own way; the pulls of a column add up, and the sum times α is the step.",
   invitation:
-    "Press Step on and watch the pulls shrink as the samples get what they want. Then hear them one at a time.",
+    "Press “Step on” and watch the pulls shrink as the samples get what they want. Then use them one at a time.",
 };
 
 const modes: Record<Mode, string> = {
@@ -18,23 +18,23 @@ const modes: Record<Mode, string> = {
 
 export const en = {
   frame,
-  mode: "A step hears",
+  mode: "A step uses",
   modes,
   alpha: ["learning rate α = ", ""],
   alphaLabel: "learning rate α",
   table: "The pull of each sample on each number of the node",
-  heads: { sample: "sample", y: "answer" },
+  heads: { sample: "input → wanted", y: "answer" },
   wants: (target: number) => `→ ${target}`,
   sampleName: (index: number) => `sample ${index}`,
-  now: "now",
+  now: "value now",
   sum: "sum",
   step: "step = α × sum",
-  next: "next",
+  next: "next value",
   exact: (sample: string, name: string, value: string) => `${sample} pulls ${name} by ${value}`,
   exactSum: (name: string, value: string) => `Together they pull ${name} by ${value}`,
   hint: "Point at a pull for its number in full.",
-  curve: "The loss of all three samples, pass by pass",
-  pass: "passes through all samples",
+  curve: "The loss of all three samples; an epoch uses each of them once",
+  pass: "epochs",
   loss: "loss",
   names: { batch: "batch", mini: "mini-batch", online: "online" } satisfies Record<Mode, string>,
   count: (step: number, loss: string) => `After ${step === 1 ? "1 step" : `${step} steps`}: loss ${loss}`,

@@ -5,7 +5,7 @@ export const en = {
     purpose:
       "Four numbers go in on the left, two come out on the right, and every number is between 0 and 1.",
     invitation:
-      "Fill the cells one by one, then move a number slowly: which output answers, and how suddenly?",
+      "Fill the cells one by one, then move a number slowly: which output changes, and how suddenly?",
   },
   inputs: "Inputs: how full each cell is",
   cell: (name: string, value: string) => `Cell ${name}, filled ${value}. Press to fill or empty it.`,
@@ -13,7 +13,7 @@ export const en = {
   diagram: "Four inputs, four hidden nodes, two outputs.",
   outputs: ["vertical line", "horizontal line"],
   said: (vertical: string, horizontal: string) => `Vertical line ${vertical}, horizontal line ${horizontal}.`,
-  hint: "Point at a node or at an edge to see its number.",
+  hint: "Point at a node or an edge to see its number.",
 };
 
 export type Texts = typeof en;

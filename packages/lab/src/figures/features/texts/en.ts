@@ -6,16 +6,16 @@ const frame: FigureTexts = {
   title: "What hidden nodes look for",
   purpose:
     "Each hidden node cuts the square along one line of its own; the last node weighs their answers and puts the shape together.",
-  invitation: "Silence a node and see what the answer loses. Which one does the last node trust most?",
+  invitation: "Silence a node and see what the answer loses. Which one is missed most?",
 };
 
 export const en = {
   frame,
   task: "Learn",
   tasks: { disc: "a disc", band: "a band", xor: "two corners" } satisfies Record<Task, string>,
-  hidden: ["with ", " hidden nodes, from seed "],
+  hidden: ["with ", " hidden nodes; seed of the weights "],
   hiddenLabel: "hidden nodes",
-  seed: "seed",
+  seed: "seed of the weights",
   training: "Training …",
   wanted: "wanted",
   answer: "answer",
@@ -24,8 +24,8 @@ export const en = {
   wantedMap: "The region that is to be learned.",
   answerMap: (right: string) => `The answer of the whole network: ${right} of the 400 points are right.`,
   weight: "weight",
-  here: "here",
-  without: "without it",
+  here: "answer here",
+  without: "right without it",
   silence: "Silence",
   hear: "Hear again",
   nodeButton: (name: string, silent: boolean) => (silent ? `Hear ${name} again` : `Silence ${name}`),

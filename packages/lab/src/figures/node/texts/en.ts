@@ -3,7 +3,7 @@ export const en = {
   frame: {
     title: "One node",
     purpose:
-      "A node weighs its inputs, adds them up and answers 1 when the sum is large enough; on the shaded side of the line it does.",
+      "A node weighs its inputs, adds them up and answers 1 when the sum is large enough. The inputs it answers 1 to lie on the shaded side of the line.",
     invitation: "Drag the point, or any number. Find weights that make the line stand upright.",
   },
   threshold: "With a threshold",

@@ -4,7 +4,8 @@ export const en = {
     title: "Step and sigmoid",
     purpose:
       "The step jumps from 0 to 1 at once; the sigmoid gets there on a slope, and the slope says which way is up.",
-    invitation: "Make it steeper. Can you make a step of it, and what becomes of the slope away from 0?",
+    invitation:
+      "Make the sigmoid steeper: drag the first number of its exponent. Can you make a step of it, and what becomes of its slope away from z = 0?",
   },
   plot: "Step and sigmoid over the sum",
   sum: "sum z",

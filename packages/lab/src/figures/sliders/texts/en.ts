@@ -15,7 +15,7 @@ export const en = {
   obey: (slider: number, right: boolean) => `Slider ${slider}: arrow to the ${right ? "right" : "left"}`,
   flat: (slider: number) => `Slider ${slider}: no arrow`,
   anotherGame: "Another game",
-  blindHint: "The loss is all you are told. Every place that a slider moves by counts as one move.",
+  blindHint: "The loss is all you are told. Each place that a slider moves by counts as one move.",
   arrowsHint: "Press an arrow to obey it, or point at one for its numbers.",
   /** What one arrow says, and what one whole move would do. */
   flatHere: (slider: number) => `Slider ${slider}: slope 0. Along this slider alone the ground is level.`,
@@ -29,7 +29,7 @@ export const en = {
   gap: " ",
   end: "The track ends here.",
   won: (moves: number) => `0 after ${moves} moves. You found one place out of 25,937,424,601.`,
-  tired: (most: number) => `${most} moves. Start over, or leave it to the machine.`,
+  tired: (most: number) => `${most} moves. Reset the figure, or leave it to the machine.`,
   machine: {
     before: "In every step each slider moves by its slope × ",
     after: ", against the slope, all ten at once.",

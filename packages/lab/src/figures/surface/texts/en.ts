@@ -4,7 +4,7 @@ import type { FigureTexts } from "../../figure.js";
 const frame: FigureTexts = {
   title: "The landscape of the loss",
   purpose:
-    "The loss over two of the node's numbers: the stronger the color, the higher. Four walkers go down from the same place.",
+    "The loss over two of the node’s numbers: the stronger the color, the higher. Four walkers go down from the same place.",
   invitation:
     "Click or drag to move the start. Where is the lowest place? Then choose another pair of numbers.",
 };

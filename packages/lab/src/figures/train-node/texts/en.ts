@@ -10,13 +10,18 @@ const frame: FigureTexts = {
 
 export const en = {
   frame,
-  sentence: { begin: "From seed ", rate: ", at learning rate α = ", times: ", for ", end: " iterations:" },
+  sentence: {
+    begin: "With weights from seed ",
+    rate: " and learning rate α = ",
+    times: ", after ",
+    end: " iterations",
+  },
   names: { seed: "seed", alpha: "learning rate α", iterations: "iterations" },
   curve: "The loss at each iteration, for three learning rates",
   iteration: "iteration",
   loss: "loss",
   rate: (alpha: string) => `α = ${alpha}`,
-  last: (loss: string) => `The last loss is ${loss}`,
+  last: (loss: string) => `the loss is ${loss}`,
   table: "What the trained node answers",
   heads: ["input", "wanted", "answer"],
 };
