@@ -6,7 +6,7 @@ export const ja: KitWords = {
   pause: "止める",
   back: "1 つ戻る",
   forward: "1 つ進む",
-  restart: "最初のステップへ",
+  restart: "最初へ",
   playerKeys: "p キーで動かしたり止めたりできます。左右の矢印キーで 1 つずつ動きます。",
   line: (line, count) => `${line} / ${count} 行目`,
   numbers: "数値で見る",

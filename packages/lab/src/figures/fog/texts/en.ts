@@ -12,7 +12,7 @@ export const en = {
   start: "start",
   rate: "learning rate",
   formula: "the next step: place minus learning rate times slope",
-  names: { place: "place", rate: "learning rate", slope: "slope", next: "next" },
+  names: { place: "place", rate: "rate", slope: "slope", next: "next" },
   lift: "Lift the fog",
   lower: "Let the fog come back",
   valleys: { deep: (y: string) => `deepest: y = ${y}`, shallow: (y: string) => `y = ${y}` },

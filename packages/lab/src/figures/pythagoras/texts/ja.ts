@@ -7,7 +7,7 @@ export const ja: Texts = {
     purpose:
       "ノード四つのネットワークが、100 個の例から √((x1² + x2² + x3²) / 3) を学びます。はじめに正解の平均を見つけ、やがて例ごとの違いも学んで、点が対角線に集まります。",
     invitation:
-      "最初のステップに戻して、もう一度動かしてください。入力によって出力が変わりはじめるのは、いつでしょうか。",
+      "最初に戻して、もう一度動かしてください。入力によって出力が変わりはじめるのは、いつでしょうか。",
   },
   at: (pass, loss, mean) => `${pass} 回目の損失は ${loss} です。常に平均を答えた場合は ${mean} です。`,
   training: (pass, all) => `訓練しています：${all} 回中 ${pass} 回目。`,
@@ -27,5 +27,5 @@ export const ja: Texts = {
   },
   input: (index) => `x${index}`,
   between: "、",
-  settings: { seed: "例と重みを決めるシード", alpha: "学習率 α" },
+  settings: { seed: "例と重みのシード", alpha: "学習率 α" },
 };

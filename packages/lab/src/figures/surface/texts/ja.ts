@@ -24,7 +24,7 @@ export const ja: Texts = {
   alphas: "学習率",
   alpha: (index) => `${index} 人目の学習率`,
   momentum: "モーメンタム",
-  momentumOf: (alpha) => `（α = ${alpha}）`,
+  momentumOf: (alpha) => `（α\u00a0=\u00a0${alpha}）`,
   plain: (alpha) => `α = ${alpha}`,
   walker: "歩く人",
   place: "いまの場所",
