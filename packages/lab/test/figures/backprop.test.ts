@@ -45,7 +45,7 @@ describe.each(["ja", "en"] as const)("in the lecture, in %s, by keyboard alone",
     await press(page, "ArrowLeft", "ArrowLeft");
     expect(await sentence(page)).toMatch(ja ? /y2 の δ を h2 へ/ : /δ of y2 back to h2/);
     await page.waitForFunction(() => location.search === "?backprop.step=30");
-    await tabTo(page, "backprop", ja ? /^最初へ/ : /^First step/);
+    await tabTo(page, "backprop", ja ? /^最初へ/ : /^Rewind/);
     await press(page, "Enter");
     expect(await sentence(page)).toMatch(
       ja ? /x1 が、重みを掛けられて h1 に/ : /h1 receives x1, times a weight/,
@@ -100,7 +100,7 @@ test("the largest network, its last step, and play and pause", async () => {
   const sizes = "?backprop.inputs=4&backprop.first=4&backprop.second=4&backprop.step=998";
   const { page, faults } = await opened(sizes);
   expect(await position(page)).toBe("Step 147 of 147");
-  await tabTo(page, "backprop", /^First step/);
+  await tabTo(page, "backprop", /^Rewind/);
   await press(page, "Enter");
   await press(page, "p");
   await page.waitForFunction(() => document.querySelector(".position")?.textContent !== "Step 1 of 147");

@@ -162,7 +162,7 @@ test("from the start has the same first weights, another seed has others", async
   await figure(page).getByRole("button", { name: "Step on" }).click();
   await until(page, "Epoch 1:");
   expect(await weights(page)).not.toBe(first);
-  await figure(page).getByRole("button", { name: "First step" }).click();
+  await figure(page).getByRole("button", { name: "Rewind" }).click();
   await until(page, "Epoch 0:");
   expect(await weights(page)).toBe(first);
   await figure(page).getByRole("button", { name: "Other first weights" }).click();

@@ -4,7 +4,7 @@ export const en = {
   pause: "Pause",
   back: "Step back",
   forward: "Step on",
-  restart: "First step",
+  restart: "Rewind",
   /** Which keys do the same: p, and the arrows. */
   playerKeys: "The key p plays and pauses, left and right arrows step.",
   /** A program run line by line. */

@@ -16,8 +16,8 @@ export const en = {
   sample: (index: number, x: string, target: number) => `Sample ${index}: ${x} → ${target}`,
   update: "Update",
   table: "What has been added up",
-  after: (index: number) => `up to no. ${index}`,
-  head: "samples",
+  after: (index: number) => `no. ${index}`,
+  head: "up to",
   loss: "loss",
   settings: { seed: "seed of the weights", alpha: "learning rate α" },
 };

@@ -120,7 +120,7 @@ export const en = {
   losses,
   anew: "Other first weights",
   seedNote:
-    "The seed draws the first weights, the order of the rows and the test data. “First step” keeps it, so every number comes out the same, to the last bit. Another seed draws all of them anew.",
+    "The seed draws the first weights, the order of the rows and the test data. “Rewind” keeps it, so every number comes out the same, to the last bit. Another seed draws all of them anew.",
   pace: "Epochs at a time",
   save: "Save as a model file",
   saved: (name: string) => `Saved as ${name}. “kobai inspect ${name}” shows what is in it.`,

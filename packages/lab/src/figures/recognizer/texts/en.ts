@@ -60,7 +60,7 @@ const training = {
   sentence: [
     "Begin with random weights from seed ",
     "seed",
-    ", learn at learning rate ",
+    ", train at learning rate ",
     "learningRate",
     ", look at ",
     "batchSize",
