@@ -14,7 +14,7 @@ export const words: Readonly<Record<Language, Words>> = {
     about: {
       "rows.txt": "100 rows of x1 x2 x3 y0",
       "weights.txt": "the first weights: w and b of the hidden layer, w and b of the last",
-      "trace.txt": "the loss of each of 1000 passes, to compare with by eye",
+      "trace.txt": "the loss of each of 1000 iterations, to compare with by eye",
     },
     ports: "Three ports, written by hand",
     language: "Language",
