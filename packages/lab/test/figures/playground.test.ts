@@ -237,7 +237,7 @@ test("a file is chosen or dropped, numbers are answered by numbers, and many cla
   await until(page, "Line 1: expected names separated by commas, got semicolons.");
   await figure(page).getByRole("button", { name: "Take an example" }).click();
   await until(page, "It is taken as 3 classes: ice, steam, water.");
-  await until(page, "Rows set aside: what they are");
+  await until(page, "Test data: what they are");
   expect(faults).toEqual([]);
   await page.context().close();
 });
