@@ -28,10 +28,15 @@ interface Ran {
 }
 
 /** Trains in the page's own Worker, by its messages alone, and stops at the first event of a kind. */
-function trained(epochs: number, stopAt?: FromTrainer["kind"], { page } = watched): Promise<Ran> {
+function trained(
+  epochs: number,
+  stopAt?: FromTrainer["kind"],
+  { page } = watched,
+  batchSize = bestSettings.batchSize,
+): Promise<Ran> {
   const script = readdirSync(join(site, "assets")).find((file) => /^trainer-.*\.js$/.test(file));
   return page.evaluate(
-    async ({ script, epochs, stopAt, bestSettings }) => {
+    async ({ script, epochs, stopAt, chosen }) => {
       const worker = new Worker(`../assets/${script}`, { type: "module" });
       const hashOf = async (model: Model) => {
         const arrays = model.parameters.flatMap(({ weights, bias }) => [weights, bias]);
@@ -58,14 +63,14 @@ function trained(epochs: number, stopAt?: FromTrainer["kind"], { page } = watche
           const last = { kind: data.kind, testAccuracy, ...ending };
           resolve({ events, bytes, last, weightsHash: model && (await hashOf(model)) } as Ran);
         };
-        const settings = { ...bestSettings, seed: 0, epochs };
+        const settings = { ...chosen, seed: 0, epochs };
         const dataFolder = new URL("../data/", location.href).href;
         worker.postMessage({ kind: "train", run: 1, settings, dataFolder });
       });
       worker.terminate();
       return ran;
     },
-    { script, epochs, stopAt, bestSettings },
+    { script, epochs, stopAt, chosen: { ...bestSettings, batchSize } },
   );
 }
 
@@ -106,6 +111,9 @@ describe("the trainer in the page", () => {
 });
 
 describe("threads of the trainer", () => {
+  /** The figure's own batches have too little work for two threads. */
+  const batchForThreads = 64;
+
   /** What one epoch ends with in a page of its own, and which scripts of threads were fetched for it. */
   async function hashIn(isolated: boolean) {
     const other = await watchedPage(lab, { serviceWorkers: "block" });
@@ -122,7 +130,7 @@ describe("threads of the trainer", () => {
     await other.page.goto("en/");
     await alive(other.page);
     expect(await other.page.evaluate(() => crossOriginIsolated)).toBe(isolated);
-    const { weightsHash } = await trained(1, undefined, other);
+    const { weightsHash } = await trained(1, undefined, other, batchForThreads);
     await other.page.context().close();
     return { weightsHash, threads: threads.length };
   }
