@@ -39,6 +39,7 @@ describe("threadCount", () => {
     const deep = [dense(100, "tanh"), dense(100, "tanh"), dense(2, "softmax")];
     expect(counted({ layers: deep }, "auto")).toBe(3); // 2 · 10⁶ products, three meetings
   });
+
   it("auto: products of zeros that are left out do not count", () => {
     const job = jobOf(shape);
     const inputs = job.data.inputs.map((x, i) => (i % 4 === 0 ? x : 0));

@@ -5,6 +5,7 @@ import { stepCount } from "./model.js";
 export const schema = {
   seed: integer(0, 9999, 0),
   alpha: real(0.001, 100, 0.1),
+  // the third sample: the first whose dw[0] is not 0
   step: integer(0, stepCount - 1, 31),
 };
 

@@ -3,6 +3,8 @@ import { type Diagram, type Part, partOf } from "./diagram.js";
 import { mix, type Point, placeNumbers } from "./numbers.js";
 import { parts } from "./walk.js";
 
+type Edge = Exclude<Part, { kind: "node" }>;
+
 export interface Layout {
   readonly radius: number;
   /** A hidden node's name stands in the gap above the node: its size, and how far above the rim it begins. */
@@ -10,9 +12,9 @@ export interface Layout {
   node(column: number, index: number): Point;
   /** The constant 1 beneath a column, from which the biases of the next one come. */
   one(column: number): Point;
-  edge(part: Exclude<Part, { kind: "node" }>): { from: Point; to: Point };
+  edge(part: Edge): { from: Point; to: Point };
   /** Where an edge's number stands. */
-  label(part: Exclude<Part, { kind: "node" }>): Point;
+  label(part: Edge): Point;
 }
 
 /** Pixels at both sides for the names of inputs and outputs, which stand outside: the longest, as far as the drawing can
@@ -31,8 +33,6 @@ interface Room {
   /** Digits behind the point of the numbers on edges; 2 by default. */
   readonly digits?: number;
 }
-
-type Edge = Exclude<Part, { kind: "node" }>;
 
 export function layout(diagram: Diagram, { width, height, margin, digits = 2 }: Room): Layout {
   const { columns } = diagram;

@@ -83,6 +83,12 @@ export function valuesAt(series: readonly Series[], x: number): { series: Series
   );
 }
 
+/** How lines are drawn that stand beside the chosen one, in their order: one dashed, one finely. */
+export function dashesBeside<Id>(ids: readonly Id[], chosen: Id): (id: Id) => NonNullable<Series["dashed"]> {
+  const others = ids.filter((id) => id !== chosen);
+  return (id) => id === others[0] || (id === others[1] && "finely");
+}
+
 /** Labels at the right end of lines, pushed apart so that none covers another. Tops in pixels, in the order given. */
 export function apart(wanted: readonly number[], gap: number, most: number): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
