@@ -22,19 +22,46 @@ export interface Judged {
   readonly loss: LossName;
 }
 
-/** Calls back with each row. Logits and target are filled anew for the next one. */
-export function eachRow(
-  { data, logits: all, activation }: Omit<Judged, "loss">,
-  visit: (sample: LossSample & { readonly output: Float64Array }, row: number) => void,
-): void {
-  const size = all.length / data.rows;
-  const [logits, target] = [new Float64Array(size), new Float64Array(size)];
-  for (let row = 0; row < data.rows; row++) {
+type Rows = Omit<Judged, "loss">;
+
+/** One row as its loss sees it. Its output is made where somebody asks for it. */
+class Row implements LossSample {
+  readonly logits: Float64Array<ArrayBuffer>;
+  readonly target: Float64Array<ArrayBuffer>;
+  readonly #activation: ActivationName;
+  #output: Float64Array | undefined;
+
+  constructor(size: number, activation: ActivationName) {
+    [this.logits, this.target] = [new Float64Array(size), new Float64Array(size)];
+    this.#activation = activation;
+  }
+
+  fill({ logits, data: { targets } }: Rows, row: number): void {
+    const size = this.logits.length;
     for (let i = 0; i < size; i++) {
-      logits[i] = all[row * size + i];
-      target[i] = data.targets[row * size + i];
+      this.logits[i] = logits[row * size + i];
+      this.target[i] = targets[row * size + i];
     }
-    visit({ logits, output: activate(activation, logits), target }, row);
+    this.#output = undefined;
+  }
+
+  get output(): Float64Array {
+    this.#output ??= activate(this.#activation, this.logits);
+    return this.#output;
+  }
+
+  /** The class that is answered. Softmax keeps the order of its logits. */
+  get answer(): number {
+    return classOf(this.#activation === "softmax" ? this.logits : this.output);
+  }
+}
+
+/** Calls back with each row, which is filled anew for the next one. */
+export function eachRow(rows: Rows, visit: (sample: Row, row: number) => void): void {
+  const sample = new Row(rows.logits.length / rows.data.rows, rows.activation);
+  for (let row = 0; row < rows.data.rows; row++) {
+    sample.fill(rows, row);
+    visit(sample, row);
   }
 }
 
@@ -51,7 +78,7 @@ export class Scorer {
     eachRow(judged, (sample, row) => {
       const weight = data.weights ? data.weights[row] : 1;
       this.#sum += weight * value(sample);
-      this.#right += Number(classOf(sample.output) === classOf(sample.target));
+      this.#right += Number(sample.answer === classOf(sample.target));
     });
     this.#rows += data.rows;
     this.#classes = data.classes;
@@ -74,8 +101,8 @@ export class Confusion {
   }
 
   add(judged: Judged): void {
-    eachRow(judged, ({ output, target }) => {
-      this.matrix[classOf(target)][classOf(output)]++;
+    eachRow(judged, ({ answer, target }) => {
+      this.matrix[classOf(target)][answer]++;
     });
   }
 }
