@@ -16,6 +16,9 @@ export class Frame {
   readonly #element: HTMLIFrameElement;
   readonly #port: MessagePort;
   readonly #gone: Promise<void>;
+  /** Its workers have gone with it. */
+  readonly closed: Promise<void>;
+  #close = () => {};
   #pongs = new Set<() => void>();
   #workers = 0;
 
@@ -35,6 +38,9 @@ export class Frame {
     this.#element = element;
     this.#port = port;
     this.#gone = new Promise((resolve) => port.addEventListener("close", () => resolve(), { once: true }));
+    this.closed = new Promise((resolve) => {
+      this.#close = resolve;
+    });
     port.onmessage = ({ data }: MessageEvent<FromFrame>) => {
       if (data.kind !== "pong") return;
       for (const heard of this.#pongs) heard();
@@ -75,6 +81,7 @@ export class Frame {
   }
 
   close(): void {
+    this.#close();
     this.#port.close();
     this.#element.remove();
   }

@@ -24,10 +24,11 @@ export class Runner {
    * learner's runs yet. */
   static async begin(frame: Frame, equipment: Equipment): Promise<Runner> {
     const { port, end } = frame.begin(equipment);
-    const message = await new Promise<FromWorker>((resolve) => {
+    const message = await new Promise<FromWorker | undefined>((resolve) => {
       port.onmessage = ({ data }: MessageEvent<FromWorker>) => resolve(data);
+      frame.closed.then(() => resolve(undefined));
     });
-    if (message.kind === "ready") return new Runner(frame, equipment.language, port, end);
+    if (message?.kind === "ready") return new Runner(frame, equipment.language, port, end);
     throw new KobaiError("lab/sandbox", { ...message }, "lab/sandbox");
   }
 

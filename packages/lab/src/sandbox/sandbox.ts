@@ -21,6 +21,8 @@ export class Sandbox {
   readonly #listeners = new Set<(progress: DownloadProgress) => void>();
   #frame: Promise<Frame> | undefined;
   #python: Promise<PythonFiles> | undefined;
+  /** Programs that run or are about to: cards of one page share the sandbox. */
+  #busy = 0;
   /** A worker with Python loaded, for the next run. */
   #spare: Promise<Runner> | undefined;
 
@@ -34,15 +36,20 @@ export class Sandbox {
     const runnable = runnableOf(program);
     if ("message" in runnable) return { kind: "failed", ...runnable, output: "" };
     if (onFetch) this.#listeners.add(onFetch);
-    const coming = this.#runner(program.language).finally(() => onFetch && this.#listeners.delete(onFetch));
-    const runner = await unlessAborted(coming, options.signal);
-    if (!runner) return { kind: "stopped", reason: "reader", output: "" };
-    onStart?.();
-    const frame = this.#frame;
-    const outcome = await runner.run(runnable, options);
-    if (outcome.kind === "stopped" && outcome.reason === "memory" && this.#frame === frame) this.#forget();
-    this.warm(program.language).catch(() => {});
-    return outcome;
+    this.#busy++;
+    try {
+      const coming = this.#runner(program.language).finally(() => onFetch && this.#listeners.delete(onFetch));
+      const runner = await unlessAborted(coming, options.signal);
+      if (!runner) return { kind: "stopped", reason: "reader", output: "" };
+      onStart?.();
+      const frame = this.#frame;
+      const outcome = await runner.run(runnable, options);
+      if (this.#frame === frame && this.#mustGo(outcome)) this.#forget();
+      this.warm(program.language).catch(() => {});
+      return outcome;
+    } finally {
+      this.#busy--;
+    }
   }
 
   /** Makes the next run begin at once. */
@@ -55,6 +62,12 @@ export class Sandbox {
   close(): void {
     this.#forget();
     this.#python = undefined;
+  }
+
+  /** Whether the frame goes with the run: a dead one does, and one that is nobody else's. A worker that is ended in the
+   * middle of a loop goes on for two seconds in Chromium; with its frame it is gone at once. */
+  #mustGo(outcome: Outcome): boolean {
+    return outcome.kind === "stopped" && (outcome.reason === "memory" || this.#busy === 1);
   }
 
   async #runner(language: ProgramLanguage): Promise<Runner> {

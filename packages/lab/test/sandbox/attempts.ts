@@ -95,7 +95,10 @@ try:
 except BaseException:
     pass`,
   );
-  return `OUTSIDE = ${JSON.stringify(outside)}
+  // a promise of JavaScript's cannot be caught here; that it was broken is no fault of the page
+  return `import js
+js.eval("addEventListener('unhandledrejection', (event) => event.preventDefault())")
+OUTSIDE = ${JSON.stringify(outside)}
 tried = []
 ${tries.join("\n")}
 import time

@@ -101,6 +101,23 @@ console.log(random(), [1, "a"], { b: 1.5 }, -0);`;
     });
     expect(await typescript("", "answer = 1;")).toMatchObject({ value: 1 });
   });
+
+  it("that is stopped takes its frame along, for its worker could go on for a while", async () => {
+    await typescript("");
+    await page.evaluate(() => document.querySelector("iframe")!.setAttribute("data-first", ""));
+    await abortedRun(page, { language: "typescript", source: "for (;;);" });
+    expect(await page.locator("iframe[data-first]").count()).toBe(0);
+  });
+
+  it("that is stopped leaves the one beside it alone", async () => {
+    const source = "const until = Date.now() + 1000; while (Date.now() < until);";
+    const [beside, stopped] = await Promise.all([
+      typescript(source, "answer = 1;"),
+      abortedRun(page, { language: "typescript", source: "for (;;);" }),
+    ]);
+    expect(beside).toMatchObject({ value: 1 });
+    expect(stopped).toMatchObject({ kind: "stopped", reason: "reader" });
+  });
 });
 
 describe("a program in Python", () => {
