@@ -3,7 +3,14 @@ import type { Locator, Page } from "playwright-core";
 import { told } from "../../src/exercises/card/told.js";
 import { en } from "../../src/exercises/card/words/en.js";
 import { ja } from "../../src/exercises/card/words/ja.js";
-import type { Exercise, ExerciseTexts, FormAnswer, FormWork, Html } from "../../src/exercises/exercise.js";
+import type {
+  Exercise,
+  ExerciseTexts,
+  FormAnswer,
+  FormWork,
+  Html,
+  ProgrammingLanguage,
+} from "../../src/exercises/exercise.js";
 import { exercises } from "../../src/exercises/index.js";
 import type { Language } from "../../src/figures/figure.js";
 
@@ -69,6 +76,22 @@ export function said(card: Locator): Promise<string> {
   return card
     .locator("[data-verdict]")
     .evaluate((element) => (element.textContent ?? "").replace(/\s+/g, " ").trim());
+}
+
+/** Python is 6 MB that the page unpacks and compiles before its first program. */
+const startOfPython = 240_000;
+
+/** The kind of the verdict once it is the one of try `count`. */
+export async function verdict(card: Locator, count: number): Promise<string | null> {
+  await card.locator(`.tried[data-tries="${count}"]`).waitFor({ timeout: startOfPython });
+  return card.locator("[data-verdict]").getAttribute("data-verdict");
+}
+
+/** Writes a program and has it checked. */
+export async function write(card: Locator, language: ProgrammingLanguage, source: string): Promise<void> {
+  await card.locator(`.program input[value="${language}"]`).check();
+  await card.locator(".cm-content").fill(source);
+  await card.locator('[data-part="check"]').click();
 }
 
 /** How a text of the sources reads on the page. */

@@ -3,17 +3,14 @@
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lecture } from "../../build/content.js";
-import type { PerLanguage, ProgrammingLanguage } from "../../src/exercises/exercise.js";
 import { type Language, languages } from "../../src/figures/figure.js";
 import { idsOf } from "../../src/pages/lecture.js";
 import { type OpenLab, openLab, type WatchedPage, watchedPage } from "../browser/lab.js";
-import { check, comeTo, fill, giveReason, guess, type Loaded, loaded } from "./card.js";
+import { check, comeTo, fill, giveReason, guess, type Loaded, loaded, verdict, write } from "./card.js";
 
 const sections = lecture("en").chapters.flatMap(({ sections }) => sections);
 const ids = sections.flatMap(({ blocks }) => idsOf("exercise", blocks));
 const inPython = ids.includes("3-4") ? "3-4" : undefined;
-/** Python is 6 MB that the page unpacks and compiles before its first program. */
-const startOfPython = 240_000;
 const half = Math.floor(ids.length / 2);
 
 let lab: OpenLab;
@@ -59,12 +56,6 @@ describe.each(languages)("the lecture in %s", (lang) => {
   });
 });
 
-/** The kind of the verdict once it is the one of try `count`. */
-async function verdict(card: Locator, count: number): Promise<string | null> {
-  await card.locator(`.tried[data-tries="${count}"]`).waitFor({ timeout: startOfPython });
-  return card.locator("[data-verdict]").getAttribute("data-verdict");
-}
-
 async function hand(
   card: Locator,
   { id, exercise: { work } }: Loaded,
@@ -76,15 +67,6 @@ async function hand(
     return check(card, lang);
   }
   const written = what === "slip" ? Object.values(work.mistakes)[0] : work.solution;
-  await write(card, id === inPython ? "python" : "typescript", written);
-}
-
-async function write(
-  card: Locator,
-  language: ProgrammingLanguage,
-  source: PerLanguage<string>,
-): Promise<void> {
-  if (language === "python") await card.locator('.program input[value="python"]').check();
-  await card.locator(".cm-content").fill(source[language]);
-  await card.locator('[data-part="check"]').click();
+  const language = id === inPython ? "python" : "typescript";
+  await write(card, language, written[language]);
 }
