@@ -79,6 +79,10 @@ export async function goTo(page: Page, id: string): Promise<void> {
   await page.locator(`[data-island="${id}"][data-alive]`).waitFor();
 }
 
+/** Colours do not depend on the language, nor names on the paper: what is looked at in both languages is seen by axe-core
+ * on one paper in each. */
+export const paper = { ja: "light", en: "dark" } as const;
+
 /** What axe-core finds wrong, as readable lines. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // evaluated rather than added as a script, which the page's policy would refuse

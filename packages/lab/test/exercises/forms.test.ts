@@ -2,7 +2,14 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../src/figures/figure.js";
-import { accessibilityFaults, type OpenLab, openLab, type WatchedPage, watchedPage } from "../browser/lab.js";
+import {
+  accessibilityFaults,
+  type OpenLab,
+  openLab,
+  paper,
+  type WatchedPage,
+  watchedPage,
+} from "../browser/lab.js";
 import { card, check, comeTo, fill, forms, giveReason, guess, read, said, wanted } from "./card.js";
 
 let lab: OpenLab;
@@ -64,8 +71,8 @@ describe.each(languages.flatMap((lang) => all.map((one) => ({ lang, id: one.id, 
       expect(await own.locator("details li").count()).toBe(slips.length + 2);
     });
 
-    test.each(["light", "dark"] as const)("is accessible on %s paper", async (colorScheme) => {
-      await watched.page.emulateMedia({ colorScheme });
+    test(`is accessible on ${paper[lang]} paper`, async () => {
+      await watched.page.emulateMedia({ colorScheme: paper[lang] });
       expect(await accessibilityFaults(watched.page)).toEqual([]);
     });
 

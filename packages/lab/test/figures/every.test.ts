@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Language, languages } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
-import { accessibilityFaults, alive, type OpenLab, openLab, watchedPage } from "../browser/lab.js";
+import { accessibilityFaults, alive, type OpenLab, openLab, paper, watchedPage } from "../browser/lab.js";
 
 const ids = Object.keys(figures);
 let lab: OpenLab;
@@ -40,10 +40,8 @@ describe.each(ids)("the figure %s", (id) => {
         await page.setViewportSize({ width, height: 800 });
         await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       }
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await accessibilityFaults(page)).toEqual([]);
-      }
+      await page.emulateMedia({ colorScheme: paper[lang] });
+      expect(await accessibilityFaults(page)).toEqual([]);
       expect(faults).toEqual([]);
       await page.context().close();
     },

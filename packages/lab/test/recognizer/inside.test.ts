@@ -1,6 +1,6 @@
 // Looking inside: any cell, by pointer and by keyboard, shows the numbers that make it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accessibilityFaults, type OpenLab, openLab, type WatchedPage } from "../browser/lab.js";
+import { accessibilityFaults, type OpenLab, openLab, paper, type WatchedPage } from "../browser/lab.js";
 import { openFigure, part } from "./figure.js";
 
 let lab: OpenLab;
@@ -113,16 +113,15 @@ describe("the preparation", () => {
 });
 
 describe.each([360, 768, 1440])("a window of %i pixels", (width) => {
-  test.each(["ja", "en"] as const)("holds the whole figure in %s, in both lights", async (lang) => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      const { page, faults } = await openFigure(lab, { lang, viewport: { width, height: 800 }, colorScheme });
-      for (const cell of [".hidden button >> nth=5", ".input canvas", ".outputs button >> nth=3"]) {
-        await page.locator(cell).click();
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-      expect(await accessibilityFaults(page)).toEqual([]);
-      expect(faults).toEqual([]);
-      await page.context().close();
+  test.each(["ja", "en"] as const)("holds the whole figure in %s", async (lang) => {
+    const viewport = { width, height: 800 };
+    const { page, faults } = await openFigure(lab, { lang, viewport, colorScheme: paper[lang] });
+    for (const cell of [".hidden button >> nth=5", ".input canvas", ".outputs button >> nth=3"]) {
+      await page.locator(cell).click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
   });
 });
