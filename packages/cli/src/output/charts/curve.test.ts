@@ -30,6 +30,11 @@ describe("curve", () => {
     expect(curve(loss(points), size, plain)[0]).toBe("    2 ⠉⠉⠉⠉⠉⠉⠉⠉");
   });
 
+  test("where points crowd, the labels are of what is drawn: their means", () => {
+    const points = [100, 1, 0.1, 0.001].map((y, i) => ({ x: i < 2 ? 0 : 1, y }));
+    expect(curve(loss(points), size, plain)).toEqual(["   10 ⠉⠓⠦⣄⡀", " 0.01     ⠉⠓⠦⣄"]);
+  });
+
   test("each series has its color", () => {
     const series = [
       { tone: "loss", points: [{ x: 0, y: 1 }] },

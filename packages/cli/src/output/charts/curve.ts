@@ -28,7 +28,7 @@ interface Canvas {
   readonly owner: Int8Array;
 }
 
-/** The y axis is logarithmic: late in training a loss falls by shares, not by amounts. */
+/** The y axis is logarithmic: late in training a loss falls by shares, not by amounts. Its ends as logarithms. */
 interface Axis {
   readonly low: number;
   readonly high: number;
@@ -39,18 +39,21 @@ export interface CurveSize {
   readonly height: number;
 }
 
-/** Lines of a drawing with the highest and the lowest value written at its left; none where there is too little room
- * or nothing to draw. */
+/** Lines of a drawing with the highest and the lowest value that it shows written at its left; none where there is too
+ * little room or nothing to draw. */
 export function curve(series: readonly Series[], { width, height }: CurveSize, paint: Paint): string[] {
-  const values = series.flatMap(({ points }) => points.map(({ y }) => y)).filter(isDrawable);
-  if (values.length === 0 || height < 2) return [];
-  const axis = { low: Math.min(...values), high: Math.max(...values) };
-  const labels = axisLabels(axis, height);
   const columns = width - labelWidth - 1;
-  if (columns < 4) return [];
+  if (columns < 4 || height < 2) return [];
+  const logarithms = series.map(({ points }) => meanLogarithms(points, columns * 2));
+  const shown = logarithms.flat().filter((mean) => mean !== undefined);
+  if (shown.length === 0) return [];
+  const axis = { low: Math.min(...shown), high: Math.max(...shown) };
+  const labels = axisLabels(axis, height);
   const canvas = emptyCanvas(columns, height);
-  series.forEach(({ points }, index) => {
-    drawSeries(canvas, index, dotHeights(canvas, points, axis));
+  const perDot = (axis.high - axis.low || 1) / (height * 4 - 1);
+  logarithms.forEach((means, index) => {
+    const heights = means.map((mean) => (mean === undefined ? mean : (axis.high - mean) / perDot));
+    drawSeries(canvas, index, heights);
   });
   return labels.map((label, row) => {
     const drawn = drawnRow(canvas, row, (index, text) => paint(series[index].tone, text));
@@ -78,24 +81,20 @@ function axisLabel(value: number): string {
 
 function axisLabels({ low, high }: Axis, height: number): string[] {
   const labels = Array.from({ length: height }, () => "");
-  labels[0] = axisLabel(high);
-  if (axisLabel(low) !== labels[0]) labels[height - 1] = axisLabel(low);
+  const [top, bottom] = [high, low].map((logarithm) => axisLabel(Math.exp(logarithm)));
+  labels[0] = top;
+  if (bottom !== top) labels[height - 1] = bottom;
   return labels;
 }
 
-/** For each dot column the mean height of its points, in dots from the top. */
-function dotHeights(
-  { columns, height }: Canvas,
-  points: readonly Point[],
-  axis: Axis,
-): (number | undefined)[] {
-  const sums = new Float64Array(columns * 2);
-  const counts = new Uint32Array(columns * 2);
-  const range = Math.log(axis.high / axis.low) || 1;
+/** For each dot column the mean of its points' logarithms. */
+function meanLogarithms(points: readonly Point[], columns: number): (number | undefined)[] {
+  const sums = new Float64Array(columns);
+  const counts = new Uint32Array(columns);
   for (const { x, y } of points) {
     if (!isDrawable(y)) continue;
-    const column = Math.min(columns * 2 - 1, Math.max(0, Math.floor(x * columns * 2)));
-    sums[column] += (Math.log(axis.high / y) / range) * (height * 4 - 1);
+    const column = Math.min(columns - 1, Math.max(0, Math.floor(x * columns)));
+    sums[column] += Math.log(y);
     counts[column]++;
   }
   return Array.from(sums, (sum, i) => (counts[i] === 0 ? undefined : sum / counts[i]));

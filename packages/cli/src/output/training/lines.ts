@@ -56,7 +56,7 @@ export function finalCurve(screen: Screen, recorded: Recorded): string[] {
   const drawing = curveLines(screen, recorded, { span });
   if (drawing.length === 0) return [];
   const names = recorded.validation.length > 0 ? "loss and validation" : "loss";
-  const caption = `${names} over ${counted(Math.ceil(span), "epoch")}`;
+  const caption = `${names} over ${counted(Math.ceil(span), "epoch")}, log scale`;
   const indent = " ".repeat(Math.max(0, Math.min(6, screen.width() - caption.length)));
   const below = wrap(caption, screen.width()).map((line) => paintNames(screen.paint, indent + line));
   return [...drawing.slice(0, -1), ...below, ""];

@@ -147,7 +147,7 @@ describe("the lines drawn in place", () => {
 describe("the curve that stays", () => {
   test("says what it shows", () => {
     expect(finalCurve(fakeScreen(), recordedRun()).slice(-2)).toEqual([
-      "      loss and validation over 2 epochs",
+      "      loss and validation over 2 epochs, log scale",
       "",
     ]);
   });
@@ -193,6 +193,6 @@ describe("liveLines", () => {
     view.finish();
     const shown = withoutEscapes(screen.text());
     expect(shown).toContain("epoch 2 of 5");
-    expect(shown.trimEnd().endsWith("loss over 2 epochs")).toBe(true);
+    expect(shown.trimEnd().endsWith("loss over 2 epochs, log scale")).toBe(true);
   });
 });
