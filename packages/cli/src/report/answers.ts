@@ -118,5 +118,8 @@ function numbersSection(
     size === 1
       ? undefined
       : section("Each target", tableHtml(["target", "R²", "off by", "root mean square"], cells));
-  return html`${table}${section("Predicted beside true", html`${plots}`)}`;
+  return html`${table}${section(
+    "Predicted beside true",
+    html`<p class="quiet">Each dot is a row: how far to the right what is true, how far up what was predicted.</p>${plots}`,
+  )}`;
 }

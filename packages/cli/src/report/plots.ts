@@ -3,7 +3,7 @@ import type { EpochRecord } from "kobai";
 import { lossText, significant } from "../output/numbers.js";
 import { type Html, html } from "./html.js";
 
-const size = { width: 480, height: 240, left: 56, right: 88, top: 12, bottom: 32 };
+const size = { width: 480, height: 240, left: 64, right: 88, top: 12, bottom: 32 };
 const plot = {
   right: size.width - size.right,
   bottom: size.height - size.bottom,
@@ -91,7 +91,7 @@ export function scatterPlot(truth: readonly number[], predicted: readonly number
   const x = between(range, [size.left, size.left + side]);
   const y = between(range, [plot.bottom, size.top]);
   const right = size.left + side;
-  return html`<figure class="scroll"><svg class="square" viewBox="0 0 ${size.left + side + 120} ${size.height}" role="img" aria-label="Predicted ${name} beside the true one">
+  return html`<figure class="scroll"><svg class="square" viewBox="0 0 ${size.left + side + 136} ${size.height}" role="img" aria-label="Predicted ${name} beside the true one">
 <path class="axis" d="M${size.left} ${size.top}V${plot.bottom}H${right}"/>
 <path class="ideal" d="M${size.left} ${plot.bottom}L${right} ${size.top}"/>
 ${rows.map((row) => html`<circle class="dot" cx="${x(row.x).toFixed(1)}" cy="${y(row.y).toFixed(1)}" r="3"/>`)}
@@ -109,7 +109,7 @@ function yLabel(y: number, value: number): Html {
 }
 
 function short(value: number): string {
-  return significant(Number(value.toPrecision(3)));
+  return significant(Number(value.toPrecision(3))).replace(/^-/, "−");
 }
 
 function xLabel(x: number, text: string): Html {

@@ -16,7 +16,7 @@ describe("plots", () => {
 
   test("of a loss go from the first to the last epoch, by its logarithm", () => {
     const drawn = lossPlot([epoch(1, 100), epoch(2, 10), epoch(3, 1)])!.html;
-    expect(drawn).toContain('d="M56.0 12.0L224.0 110.0L392.0 208.0"');
+    expect(drawn).toContain('d="M64.0 12.0L228.0 110.0L392.0 208.0"');
     expect(drawn).toContain('aria-label="Loss over 3 epochs, from 100.0 to 1.0000"');
   });
 
@@ -29,7 +29,7 @@ describe("plots", () => {
   test("of numbers have a dot for each row, and name what they show", () => {
     const drawn = scatterPlot([0, 10], [0, 5], "a < b").html;
     expect(drawn.match(/<circle/g)).toHaveLength(2);
-    expect(drawn).toContain('cx="252.0" cy="110.0"');
+    expect(drawn).toContain('cx="260.0" cy="110.0"');
     expect(drawn).toContain("Predicted a &lt; b beside the true one");
   });
 });

@@ -30,7 +30,7 @@ svg text.loss { fill: var(--loss); stroke: none; } svg text.validation { fill: v
 .finding { margin: 0 0 1rem; padding-left: .9rem; border-left: 3px solid var(--line); }
 .finding.problem { border-color: var(--negative); } .finding b { font-weight: 650; }
 code { font: .88rem/1.6 ui-monospace, monospace; } pre { margin: 0; white-space: pre-wrap; }
-@media (max-width: 30rem) { body { padding-top: 1.5rem; } th, td { padding-right: .5rem; font-size: .85rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
+@media (max-width: 30rem) { svg text { font-size: 14px; } body { padding-top: 1.5rem; } th, td { padding-right: .5rem; font-size: .85rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #555; --line: #ccc; } body { max-width: none; padding: 0; }
   section, figure, table, .finding { break-inside: avoid; } h2 { break-after: avoid; } }
 `;
