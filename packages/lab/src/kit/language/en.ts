@@ -10,6 +10,7 @@ export const en = {
   /** A program run line by line. */
   line: (line: number, count: number) => `Line ${line} of ${count}`,
   numbers: "In numbers",
+  logScale: (axis: string) => `${axis}, log scale`,
   plotReader: (label: string) => `${label}. Left and right arrows read its values.`,
   readAt: (axis: string, x: string, values: string) => `${axis} ${x}: ${values}`,
   diagramKeys: "Arrow keys walk from node to edge to node; Enter keeps one in view.",

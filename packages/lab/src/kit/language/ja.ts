@@ -10,6 +10,7 @@ export const ja: KitWords = {
   playerKeys: "p キーで動かしたり止めたりできます。左右の矢印キーで 1 つずつ動きます。",
   line: (line, count) => `${line} / ${count} 行目`,
   numbers: "数値で見る",
+  logScale: (axis) => `${axis}、対数目盛`,
   plotReader: (label) => `${label}。左右の矢印キーで値を読めます。`,
   readAt: (axis, x, values) => `${axis} ${x}：${values}`,
   diagramKeys: "矢印キーでノードと線をたどれます。Enter で、そこに留めておけます。",
