@@ -41,8 +41,8 @@ describe.each([
 });
 
 test.each([
-  ["en", "Line 17 of 38"],
-  ["ja", "17 / 38 行目"],
+  ["en", "17 of 38 lines run"],
+  ["ja", "実行した行 17 / 38"],
 ])("in %s the lines of the class light the weight in drawing and lists at once", async (lang, count) => {
   const { page, figure, faults } = await opened(lang, "layer-code");
   await figure.locator(".player button").nth(2).focus();

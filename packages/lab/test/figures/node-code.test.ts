@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 test.each([
-  ["en", "Line 33 of 41", "Update"],
-  ["ja", "33 / 41 行目", "更新"],
+  ["en", "33 of 41 lines run", "Update"],
+  ["ja", "実行した行 33 / 41", "更新"],
 ])("in %s arrow keys walk the lines, and the sums are those of exercise 3-7", async (lang, count, update) => {
   const { page, faults } = await watchedPage(lab);
   await page.goto(`${lang}/`);

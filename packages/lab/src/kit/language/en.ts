@@ -8,8 +8,9 @@ export const en = {
   /** Which keys do the same: p, and the arrows. */
   playerKeys: "The key p plays and pauses, left and right arrows step.",
   /** A program run line by line. */
-  line: (line: number, count: number) => `Line ${line} of ${count}`,
+  line: (line: number, count: number) => `${line} of ${count} lines run`,
   numbers: "In numbers",
+  named: (name: string, value: string) => `${name} is at ${value}`,
   logScale: (axis: string) => `${axis}, log scale`,
   plotReader: (label: string) => `${label}. Left and right arrows read its values.`,
   readAt: (axis: string, x: string, values: string) => `${axis} ${x}: ${values}`,

@@ -16,16 +16,15 @@ describe("a typed number", () => {
     ["１．５", 1.5],
     ["ー１", -1],
     [" 1e-3 ", 0.001],
+    ["2.1", 2],
+    ["-1e9", -2],
   ])("%j is %d", (text, value) => {
     expect(readNumber(text, field)).toBe(value);
   });
 
-  it.each(["", "-", "one", "0x1", "1.2.3", "NaN", "Infinity", "1/2", "2.1", "-1e9"])(
-    "%j is none of the field's",
-    (text) => {
-      expect(readNumber(text, field)).toBeUndefined();
-    },
-  );
+  it.each(["", "-", "one", "0x1", "1.2.3", "NaN", "Infinity", "1/2"])("%j is none of the field's", (text) => {
+    expect(readNumber(text, field)).toBeUndefined();
+  });
 
   it("must be whole where the field is", () => {
     expect(readNumber("2.5", integer(0, 9, 0))).toBeUndefined();

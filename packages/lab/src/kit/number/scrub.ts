@@ -4,7 +4,8 @@ import type { NumberField } from "../../url-state.js";
 /** How a number moves: by equal steps, or by one unit of its leading digit (0.08, 0.09, 0.1, 0.2 …). */
 export type Pace = { readonly step: number } | "leading digit";
 
-/** What a reader typed, in any width of digits and with any minus; undefined where it is none that the field takes. */
+/** What a reader typed, in any width of digits and with any minus; beyond the range its nearest end. Undefined where it
+ * is none that the field takes. */
 export function readNumber(text: string, field: NumberField): number | undefined {
   const plain = text
     .normalize("NFKC")
@@ -13,7 +14,7 @@ export function readNumber(text: string, field: NumberField): number | undefined
     .replace(/^\+/, "");
   const full = plain.replace(/^(-?)\./, "$10.").replace(/\.$/, "");
   if (!/^-?\d+(\.\d+)?(e-?\d+)?$/.test(full)) return undefined;
-  return field.parse(String(Number(full)));
+  return field.parse(String(within(Number(full), field)));
 }
 
 function within(value: number, { min, max }: NumberField): number {

@@ -18,8 +18,8 @@ export interface Series {
   readonly hue?: Hue;
   /** A marked line has a dot at each of its points. */
   readonly as?: "line" | "dots" | "steps" | "marked";
-  /** Finely: told apart from a dashed line beside it. */
-  readonly dashed?: boolean | "finely";
+  /** Finely, mixed: told apart from a dashed line beside it. */
+  readonly dashed?: boolean | "finely" | "mixed";
 }
 
 export interface Axis {
@@ -83,10 +83,11 @@ export function valuesAt(series: readonly Series[], x: number): { series: Series
   );
 }
 
-/** How lines are drawn that stand beside the chosen one, in their order: one dashed, one finely. */
+const kinds = [true, "finely", "mixed"] as const;
+
+/** How up to three lines are drawn of which one is chosen: that one whole, and each other as it is whichever that is. */
 export function dashesBeside<Id>(ids: readonly Id[], chosen: Id): (id: Id) => NonNullable<Series["dashed"]> {
-  const others = ids.filter((id) => id !== chosen);
-  return (id) => id === others[0] || (id === others[1] && "finely");
+  return (id) => id !== chosen && kinds[ids.indexOf(id)];
 }
 
 /** Labels at the right end of lines, pushed apart so that none covers another. Tops in pixels, in the order given. */

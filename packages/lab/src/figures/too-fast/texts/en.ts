@@ -13,9 +13,9 @@ export const en = {
   mean: "the mean",
   waiting: "So far you see the slowest of the six. Choose one, and the others appear.",
   computing: (done: number, all: number) => `Training: ${done} of ${all} rates done.`,
-  right: (rate: string, loss: string) => `Right: ${rate} comes down to ${loss}.`,
+  right: (rate: string, loss: string) => `Right: a rate of ${rate} comes down to ${loss}.`,
   wrong: (guess: string, loss: string, best: string, bestLoss: string) =>
-    `${guess} ends at ${loss}. The smallest loss has ${best}, with ${bestLoss}.`,
+    `A rate of ${guess} ends at ${loss}. The smallest loss comes from ${best}: ${bestLoss}.`,
   lost: (count: number) =>
     `At ${count} of the six the last iterations are no better than always answering the mean: nothing has been learned.`,
   /** Between two sentences. */

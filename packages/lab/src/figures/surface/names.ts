@@ -1,0 +1,67 @@
+// Where the names of walkers stand: beside their ends, on the side where they cover neither an end nor another name.
+
+export interface End {
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+}
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "end";
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const [gap, lineHeight, dot] = [9, 15, 5];
+const shifts = [0, -lineHeight * 0.8, lineHeight * 0.8, -lineHeight * 1.4, lineHeight * 1.4];
+
+const widthOf = (name: string) =>
+  [...name].reduce(
+    (sum, letter) => sum + (letter > "\u02ff" && letter < "\u2190" ? 8 : letter > "\u2200" ? 13 : 7),
+    0,
+  );
+const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** In a square of so many pixels a side. */
+export function placeNames(ends: readonly End[], side: number): Place[] {
+  const taken: Box[] = ends.map(({ x, y }) => ({
+    ...{ left: x - dot, right: x + dot, top: y - dot, bottom: y + dot },
+  }));
+  return ends.map((end, i) => {
+    const candidates = candidatesFor(end, side);
+    const free = candidates.find(({ box }) => !taken.some((other, k) => k !== i && meet(box, other)));
+    const { box, place } = free ?? candidates[0];
+    taken.push(box);
+    return place;
+  });
+}
+
+/** Those that lie in the square, the likeliest first. */
+function candidatesFor({ x, y, name }: End, side: number): { place: Place; box: Box }[] {
+  const width = widthOf(name);
+  const sides = x > side / 2 ? (["end", "start"] as const) : (["start", "end"] as const);
+  const all = shifts.flatMap((shift) =>
+    sides.map((anchor) => {
+      const place = { x: anchor === "start" ? x + gap : x - gap, y: y + shift, anchor };
+      const left = anchor === "start" ? place.x : place.x - width;
+      const box = {
+        left,
+        right: left + width,
+        top: place.y - lineHeight / 2,
+        bottom: place.y + lineHeight / 2,
+      };
+      return { place, box };
+    }),
+  );
+  const inside = all.filter(
+    ({ box }) => box.left >= 0 && box.right <= side && box.top >= 0 && box.bottom <= side,
+  );
+  return inside.length > 0 ? inside : all;
+}
