@@ -47,15 +47,16 @@ export function wirePlaceBar(): void {
       mark.removeAttribute("aria-current");
     document.querySelector(`.contents a[href="#${near[0]?.id}"]`)?.setAttribute("aria-current", "true");
   };
-  // the section that crosses a line a third down the window is the one that is read
-  const line = new IntersectionObserver(
-    (entries) => {
-      const entered = entries.find(({ isIntersecting }) => isIntersecting);
-      if (entered) show(sections.indexOf(entered.target as HTMLElement));
-    },
-    { rootMargin: "-33% 0px -66% 0px" },
-  );
+  // read is the last section that begins above a line a third down the window; at the end of the text, the last of all
+  const look = () => {
+    const last = sections.length - 1;
+    const isAtEnd = sections[last].getBoundingClientRect().bottom <= innerHeight;
+    const begun = sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight / 3);
+    show(isAtEnd ? last : begun);
+  };
+  const line = new IntersectionObserver(look, { rootMargin: "-33% 0px -66% 0px" });
   for (const section of sections) line.observe(section);
+  new IntersectionObserver(look, { threshold: 1 }).observe(sections[sections.length - 1]);
   // on the window, after the figures: what they have used is prevented by then
   addEventListener("keydown", (event) => {
     const way = turnOf(event);

@@ -34,6 +34,18 @@ describe.each(["ja", "en"] as const)("in %s", (lang) => {
     await page.context().close();
   });
 
+  test("at both ends the line says so, however the reader came there", async () => {
+    const { page } = await watchedPage(lab);
+    await page.goto(`${lang}/#${sections[5].id}`);
+    const number = page.locator(".place [data-number]");
+    await expect.poll(() => number.innerText()).toBe(`6 / ${sections.length}`);
+    await page.keyboard.press("Home");
+    await page.locator(".place").waitFor({ state: "hidden" });
+    await page.keyboard.press("End");
+    await expect.poll(() => number.innerText()).toBe(`${sections.length} / ${sections.length}`);
+    await page.context().close();
+  });
+
   test("every figure of the lecture has a link of its own", async () => {
     const { page } = await watchedPage(lab, { javaScriptEnabled: false });
     await page.goto(`${lang}/`);

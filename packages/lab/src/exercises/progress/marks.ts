@@ -14,7 +14,8 @@ export async function showMarks(lang: Language, open: () => Promise<Store>): Pro
       const { begun, solved, of } = tally((mark.dataset.marks ?? "").split(" ").map((id) => all.get(id)));
       const sign = solved === of ? "●" : begun > 0 ? "◐" : "○";
       mark.innerHTML = `<span aria-hidden="true">${sign}</span><span class="unseen"></span>`;
-      mark.lastElementChild!.textContent = words.progress.mark(solved, of);
+      mark.title = words.progress.mark(solved, of);
+      mark.lastElementChild!.textContent = mark.title;
     }
   });
   document.addEventListener("visibilitychange", () => {
