@@ -40,7 +40,7 @@ it("a tick is written plainly, or by its power of ten", () => {
     "0",
     "0.001",
     "−0.5",
-    "5000",
+    "5,000",
     "10⁻⁵",
     "−2 × 10⁶",
     "−10¹²",

@@ -59,5 +59,6 @@ export function logarithmic(domain: readonly [number, number]): Scale {
 export function tickText(value: number): string {
   const size = Math.abs(value);
   const plain = size === 0 || (size >= 1e-3 && size < 1e5);
-  return plain ? String(value).replace("-", "−") : powerText(value);
+  if (!plain) return powerText(value);
+  return value.toLocaleString("en-US", { maximumFractionDigits: 12 }).replace("-", "−");
 }

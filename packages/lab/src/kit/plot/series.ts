@@ -32,6 +32,9 @@ export interface Axis {
   readonly digits?: number;
 }
 
+/** Pixels before a dashed line's name, for how it is dashed. */
+export const sampleRoom = 20;
+
 /** More marks than this and the dots are painted on a canvas. */
 export const mostMarks = 500;
 
