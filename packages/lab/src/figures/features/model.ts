@@ -61,8 +61,8 @@ export async function train({ task, hidden, seed }: Plan, signal?: AbortSignal):
 /** A network that can be asked, with nodes that can be silenced. */
 export interface Asked {
   readonly weights: Trained;
-  hidden(x: Point): number[];
   /** A silenced node always answers what it answers on the average. */
+  hidden(x: Point, silent?: ReadonlySet<number>): number[];
   answer(x: Point, silent?: ReadonlySet<number>): number;
   /** The share of the rows it answers rightly: more than ½ inside, less outside. */
   right(silent?: ReadonlySet<number>): number;
@@ -72,16 +72,17 @@ export function asked(task: Task, weights: Trained): Asked {
   const [first, last] = weights.w.map((w, i) =>
     Object.assign(new Layer(w[0].length, w.length), { w: w.map((row) => [...row]), b: [...weights.b[i]] }),
   );
-  const hidden = (x: Point) => first.forward([...x]);
-  const all = rows.map(hidden);
+  const all = rows.map((x) => first.forward([...x]));
   const usual = weights.b[0].map((_, i) => all.reduce((sum, h) => sum + h[i], 0) / all.length);
-  const judge = (h: readonly number[], silent?: ReadonlySet<number>) =>
-    last.forward(h.map((value, i) => (silent?.has(i) ? usual[i] : value)))[0];
+  const heard = (h: readonly number[], silent?: ReadonlySet<number>) =>
+    h.map((value, i) => (silent?.has(i) ? usual[i] : value));
+  const hidden = (x: Point, silent?: ReadonlySet<number>) => heard(first.forward([...x]), silent);
   return {
     weights,
     hidden,
-    answer: (x, silent) => judge(hidden(x), silent),
+    answer: (x, silent) => last.forward(hidden(x, silent))[0],
     right: (silent) =>
-      rows.filter((x, i) => judge(all[i], silent) > 0.5 === (wanted(task, x) === 1)).length / rows.length,
+      rows.filter((x, i) => last.forward(heard(all[i], silent))[0] > 0.5 === (wanted(task, x) === 1)).length /
+      rows.length,
   };
 }

@@ -24,10 +24,10 @@ export function slope(place: Place): number {
 /** 241 places from −6 to 6, 0 among them. */
 export const places: readonly number[] = Array.from({ length: 241 }, (_, i) => (i - 120) / 20);
 
-/** A piece of the tangent at z, as long as it rises by no more than 0.9. */
+/** A piece of the tangent at z that stays in the plot. */
 export function tangent(place: Place): readonly { x: number; y: number }[] {
   const [y, rise] = [smooth(place), slope(place)];
-  const half = Math.min(1.6, 0.45 / rise);
+  const half = Math.min(1.6, 0.45 / rise, (1.06 - y) / rise, (y + 0.06) / rise);
   return [-half, half].map((by) => ({ x: place.z + by, y: y + by * rise }));
 }
 

@@ -10,15 +10,17 @@ export function thinned(losses: readonly number[]): PlotPoint[] {
 
 interface Shown {
   readonly all: readonly Learned[];
+  /** Before the name of the reader's own. */
+  readonly yours: string;
   readonly guess: string;
   readonly own: number;
 }
 
-export function curvesOf({ all, guess, own }: Shown): Series[] {
+export function curvesOf({ all, guess, own, yours }: Shown): Series[] {
   const best = all.length === 0 ? undefined : bestOf(all);
   return all.map((one) => ({
     id: String(one.rate),
-    name: `α = ${one.rate}`,
+    name: `${one.rate === own ? yours : ""}α = ${one.rate}`,
     points: thinned(one.losses),
     hue: one === best ? "loss" : String(one.rate) === guess || one.rate === own ? "ink" : "soft",
     dashed: one.rate === own,

@@ -70,10 +70,10 @@ describe("the lines", () => {
   });
 
   it("show the best in the color of loss, the guess in ink, the reader's own dashed", () => {
-    const lines = curvesOf({ all: [...all.values()], guess: "0.5", own: 0.2 });
+    const lines = curvesOf({ all: [...all.values()], guess: "0.5", own: 0.2, yours: "yours, " });
     expect(lines.find(({ hue }) => hue === "loss")?.id).toBe("0.1");
     expect(lines.filter(({ hue }) => hue === "ink").map(({ id }) => id)).toEqual(["0.2", "0.5"]);
     expect(lines.filter(({ dashed }) => dashed).map(({ id }) => id)).toEqual(["0.2"]);
-    expect(curvesOf({ all: [], guess: "none", own: 1 })).toEqual([]);
+    expect(curvesOf({ all: [], guess: "none", own: 1, yours: "" })).toEqual([]);
   });
 });

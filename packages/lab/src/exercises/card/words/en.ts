@@ -2,7 +2,7 @@
 export const en = {
   /** Exercises of the lecture have a number; those of our own do not. */
   name: (number: string | undefined) => (number === undefined ? "Exercise" : `Exercise ${number}`),
-  predict: "Your guess first",
+  predict: "Your guess first, then the rest opens",
   lineOfYourOwn: "One line will do",
   lock: "That is my guess",
   skip: "Go on without one",

@@ -3,7 +3,7 @@ import type { CardWords } from "./en.js";
 
 export const ja: CardWords = {
   name: (number) => (number === undefined ? "練習" : `練習 ${number}`),
-  predict: "まず予想",
+  predict: "まず予想。つづきはそのあとに開きます",
   lineOfYourOwn: "一行でかまいません",
   lock: "これを予想にする",
   skip: "予想せずに進む",

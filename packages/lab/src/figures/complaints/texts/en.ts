@@ -37,7 +37,8 @@ export const en = {
   pass: "epochs",
   loss: "loss",
   names: { batch: "batch", mini: "mini-batch", online: "online" } satisfies Record<Mode, string>,
-  count: (step: number, loss: string) => `After ${step === 1 ? "1 step" : `${step} steps`}: loss ${loss}`,
+  count: (step: number, epochs: string, loss: string) =>
+    `After ${step === 1 ? "1 step" : `${step} steps`}${epochs === String(step) ? "" : ` (epoch ${epochs})`}: loss ${loss}`,
 };
 
 export type Texts = typeof en;

@@ -32,5 +32,6 @@ export const ja: Texts = {
   pass: "エポック",
   loss: "損失",
   names: { batch: "バッチ", mini: "ミニバッチ", online: "オンライン" },
-  count: (step, loss) => `${step} ステップ後：損失 ${loss}`,
+  count: (step, epochs, loss) =>
+    `${step} ステップ後${epochs === String(step) ? "" : `（${epochs} エポック）`}：損失 ${loss}`,
 };

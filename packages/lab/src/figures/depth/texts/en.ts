@@ -20,7 +20,7 @@ export const en = {
   initialization: "First weights",
   initializations: {
     lecture: "the lecture’s, between −0.5 and 0.5",
-    xavier: "xavier: weights sized for the layer",
+    xavier: "xavier: the more nodes in a layer, the narrower",
     wide: "four times as wide as xavier",
   } satisfies Record<Initialization, string>,
   short: { lecture: "±0.5", xavier: "xavier", wide: "4 × xavier" } satisfies Record<Initialization, string>,

@@ -15,7 +15,7 @@ export const ja: Texts = {
   initialization: "最初の重み",
   initializations: {
     lecture: "講義のもの（−0.5 から 0.5）",
-    xavier: "xavier（層の大きさに合わせた幅）",
+    xavier: "xavier（ノードが多い層ほど狭い幅）",
     wide: "xavier の 4 倍の幅",
   },
   short: { lecture: "±0.5", xavier: "xavier", wide: "4 × xavier" },

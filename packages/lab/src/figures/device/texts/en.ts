@@ -13,7 +13,7 @@ export const en = {
   diagram: "Four inputs, four hidden nodes, two outputs.",
   outputs: ["vertical line", "horizontal line"],
   said: (vertical: string, horizontal: string) => `Vertical line ${vertical}, horizontal line ${horizontal}.`,
-  hint: "Point at a node or an edge to see its number.",
+  hint: "Blue adds, orange takes away, a dotted edge has weight 0; a square is always 1. Point at any of them for its number.",
 };
 
 export type Texts = typeof en;

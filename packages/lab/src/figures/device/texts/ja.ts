@@ -14,5 +14,5 @@ export const ja: Texts = {
   diagram: "入力が四つ、隠れ層のノードが四つ、出力が二つ。",
   outputs: ["縦の線", "横の線"],
   said: (vertical, horizontal) => `縦の線 ${vertical}、横の線 ${horizontal}。`,
-  hint: "ノードや線を指すと、値が表示されます。",
+  hint: "青い線は足し、オレンジの線は引きます。点線は重み 0、四角はいつも 1 です。指すと、値が表示されます。",
 };

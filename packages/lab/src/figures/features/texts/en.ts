@@ -17,7 +17,7 @@ export const en = {
   hiddenLabel: "hidden nodes",
   seed: "seed of the weights",
   training: "Training …",
-  wanted: "wanted",
+  wanted: "wanted (ink: 1)",
   answer: "answer",
   node: (name: string, sum: string) =>
     `${name} answers 1 where ${sum} is well above 0, and 0 where it is well below.`,

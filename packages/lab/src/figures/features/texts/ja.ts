@@ -15,7 +15,7 @@ export const ja: Texts = {
   hiddenLabel: "隠れ層のノードの数",
   seed: "重みを決めるシード",
   training: "訓練しています…",
-  wanted: "正解",
+  wanted: "正解（濃いほど 1）",
   answer: "出力 y",
   node: (name, sum) =>
     `${name} は、${sum} が 0 よりずっと大きいところで 1、ずっと小さいところで 0 を答えます。`,

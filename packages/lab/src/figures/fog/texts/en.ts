@@ -15,6 +15,8 @@ export const en = {
   names: { place: "place", rate: "rate", slope: "slope", next: "next" },
   lift: "Lift the fog",
   lower: "Let the fog come back",
+  slope: "slope",
+  step: "next step",
   valleys: { deep: (y: string) => `deepest: y = ${y}`, shallow: (y: string) => `y = ${y}` },
   walking: (step: number, y: string, uphill: "left" | "right") =>
     `Step ${step}, y = ${y}. The ground rises to the ${uphill}, so the walk goes ${uphill === "right" ? "left" : "right"}.`,

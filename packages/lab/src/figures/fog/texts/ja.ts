@@ -17,6 +17,8 @@ export const ja: Texts = {
   names: { place: "位置", rate: "学習率", slope: "傾き", next: "次の位置" },
   lift: "霧を晴らす",
   lower: "霧を戻す",
+  slope: "傾き",
+  step: "次の一歩",
   valleys: { deep: (y) => `最も深い：y = ${y}`, shallow: (y) => `y = ${y}` },
   walking: (step, y, uphill) =>
     uphill === "right"

@@ -16,7 +16,7 @@ export const en = {
   shallow: "loss of 3-3-1 (two layers)",
   deep: "loss of 3-3-3-1 (three layers)",
   wins: "the deeper one wins",
-  loses: "the other wins",
+  loses: "the shallower one wins",
   waiting: (seed: number, shallow: string, deep: string, wins: boolean) =>
     `Seed ${seed}: the deeper network ends at ${deep}, the other at ${shallow}. ${wins ? "So depth is better?" : "So depth is worse?"} That was one draw.`,
   drawing: (done: number, all: number) => `Drawing: ${done} of ${all} seeds.`,

@@ -14,6 +14,7 @@ export const en = {
   biasName: "bias b",
   diagram: "Two inputs, a bias, one node.",
   plane: "All pairs of inputs",
+  everywhere: (answer: 0 | 1) => `${answer} everywhere`,
   answers: (value: number) => `answers ${value}`,
   point: "The inputs as a point",
   said: (sum: string, threshold: string, answer: number) =>

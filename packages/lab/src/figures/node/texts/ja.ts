@@ -17,6 +17,7 @@ export const ja: Texts = {
   biasName: "バイアス b",
   diagram: "入力が二つ、バイアスがひとつ、ノードがひとつ。",
   plane: "ありうる入力のすべて",
+  everywhere: (answer) => `どこでも ${answer}`,
   answers: (value) => `答えは ${value}`,
   point: "いまの入力を表す点",
   said: (sum, threshold, answer) =>

@@ -20,7 +20,7 @@ export const en = {
   answers: "Answer and truth of the 100 examples",
   truth: "truth",
   answer: "answer",
-  right: "right",
+  right: "as wanted",
   unseen: (loss: string) => `On 100 points that it has never seen, the loss is ${loss}.`,
   asked: {
     before: "For x = (",

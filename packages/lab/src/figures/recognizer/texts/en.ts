@@ -27,7 +27,7 @@ const inside = {
     `The sum for ${digit}, step by step from the strongest support to the strongest objection`,
   hiddenTitle: (cell: number) => `What hidden cell ${cell} looks for`,
   hiddenSum: (supports: string, objections: string, total: string, activation: string) =>
-    `In your drawing it found ${supports} for and ${objections} against. The sum ${total} becomes an activation of ${activation}.`,
+    `Your drawing and the bias of the cell give ${supports} for and ${objections} against. The sum ${total} becomes an activation of ${activation}.`,
   hiddenReadout: (range: string) =>
     `The strongest color is a weight of size ${range}. Point at a pixel for its numbers.`,
   hiddenTerm: (row: number, column: number, weight: string, ink: string, term: string) =>
@@ -83,7 +83,9 @@ const training = {
   stopped: "Stopped. The weights are those of this moment.",
   curve: "The loss over the training, on a logarithmic axis",
   guessing: (loss: string) => `guessing: ${loss}`,
-  lossAxis: "loss",
+  lossAxis: "loss, log scale",
+  curveKey:
+    "Line: loss while it trains. Dots: loss on the test digits after each epoch, with the share read right.",
   epochAxis: (epochs: number) => (epochs === 1 ? "1 epoch" : `${epochs} epochs`),
   mosaic: "The weights of all hidden cells. While it trains, watch the noise become strokes.",
   mosaicImage: "The weights of all hidden cells, one small picture each",

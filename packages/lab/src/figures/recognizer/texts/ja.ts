@@ -17,7 +17,7 @@ const inside: Texts["inside"] = {
   fall: (digit) => `${digit} の和を、もっとも強い賛成からもっとも強い反対まで順に足していく図`,
   hiddenTitle: (cell) => `隠れ層のセル ${cell} が探しているもの`,
   hiddenSum: (supports, objections, total, activation) =>
-    `あなたの絵の中に、賛成を ${supports}、反対を ${objections} 見つけました。和は ${total}、活性値は ${activation} です。`,
+    `あなたの絵とセルのバイアスから、賛成が ${supports}、反対が ${objections} になりました。和は ${total}、活性値は ${activation} です。`,
   hiddenReadout: (range) => `いちばん濃い色が、大きさ ${range} の重みです。画素を指すと数値が出ます。`,
   hiddenTerm: (row, column, weight, ink, term) =>
     `${row} 行 ${column} 列：重み ${weight} × インク ${ink} = ${term}`,
@@ -69,7 +69,8 @@ const training: Texts["training"] = {
   stopped: "止めました。重みは、止めた瞬間のものです。",
   curve: "訓練中の損失。縦軸は対数",
   guessing: (loss) => `当てずっぽうなら ${loss}`,
-  lossAxis: "損失",
+  lossAxis: "損失、対数目盛",
+  curveKey: "線は訓練中の損失、点は各エポックのあとのテストデータの損失と正答率です。",
   epochAxis: (epochs) => `${epochs} エポック`,
   mosaic: "隠れ層のすべてのセルの重みです。訓練が進むと、砂嵐のような模様から、線の形が浮かんできます。",
   mosaicImage: "隠れ層のすべてのセルの重み。セルごとに小さな絵ひとつ",

@@ -15,6 +15,7 @@ export const en = {
   steepness: "steepness",
   formula: "the sigmoid at z",
   stepAt: (value: number) => `The step answers ${value}; its slope is 0 here, and tells nothing.`,
+  slope: "slope",
   slopeAt: (slope: string) =>
     `The slope of the sigmoid is ${slope}: move z by a little, and y moves by ${slope} times that.`,
   said: (z: string, y: string, slope: string) => `At z ${z} the sigmoid is ${y}, its slope ${slope}.`,

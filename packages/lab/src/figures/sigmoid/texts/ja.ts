@@ -17,6 +17,7 @@ export const ja: Texts = {
   steepness: "急さ",
   formula: "z でのシグモイド関数の値",
   stepAt: (value) => `ステップ関数の出力は ${value} です。ここでの傾きは 0 で、何も教えてくれません。`,
+  slope: "傾き",
   slopeAt: (slope) =>
     `シグモイド関数の傾きは ${slope} です。z を少し動かすと、y はその ${slope}⁠ 倍だけ動きます。`,
   said: (z, y, slope) => `z が ${z} のとき、シグモイド関数の値は ${y}、傾きは ${slope} です。`,

@@ -22,6 +22,7 @@ export const en = {
   gap: " ",
   tryOwn: { before: "A rate of your own: ", seed: ". Other examples and first weights: seed ", after: "." },
   own: "your own learning rate",
+  yours: "yours, ",
   seed: "seed",
   table: "What becomes of each rate",
   head: {

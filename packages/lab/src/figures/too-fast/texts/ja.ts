@@ -18,10 +18,11 @@ export const ja: Texts = {
   wrong: (guess, loss, best, bestLoss) =>
     `${guess} は ${loss} で終わりました。いちばん小さいのは ${best} の ${bestLoss} です。`,
   lost: (count) =>
-    `六つのうち ${count} つは、終わりごろになっても、常に平均を答えた場合と変わらないか、もっと悪い結果です。何も学んでいません。`,
+    `6 個のうち ${count} 個は、終わりごろになっても、常に平均を答えた場合と変わらないか、もっと悪い結果です。何も学んでいません。`,
   gap: "",
   tryOwn: { before: "自分で選ぶ学習率：", seed: "。例と最初の重みを変えるシード：", after: "。" },
   own: "自分で選ぶ学習率",
+  yours: "自分の ",
   seed: "シード",
   table: "それぞれの学習率の結末",
   head: {
