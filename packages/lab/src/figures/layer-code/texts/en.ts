@@ -7,7 +7,7 @@ const frame: FigureTexts = {
   purpose:
     "The program of a node with one more loop around it: each line works on one weight, and backward also hands something back, dx.",
   invitation:
-    "Step with the arrow keys: forward, each weight is used once; backward, it collects its gradient, dw, and carries its share of dx.",
+    "Step on, with the button or the arrow keys: forward, each weight is used once; backward, it collects its gradient, dw, and carries its share of dx.",
 };
 
 export const en = {

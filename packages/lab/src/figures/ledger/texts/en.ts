@@ -19,7 +19,7 @@ export const en = {
   exact: (index: number, formula: string, y: string, target: number, square: string) =>
     `Sample ${index}: y = ${formula} = ${y}, and (${y} − ${target})² = ${square}`,
   hint: "Point at a sample for its numbers in full.",
-  slices: "The loss while one number moves and the others stay",
+  slices: "The loss, from 0 to 2, while one number moves and the others stay",
   slice: (name: string, value: string, loss: string) =>
     `The loss against ${name}; at ${name} = ${value} it is ${loss}`,
   said: (loss: string) => `Loss ${loss}`,

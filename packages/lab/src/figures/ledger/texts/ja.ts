@@ -16,7 +16,7 @@ export const ja: Texts = {
   exact: (index, formula, y, target, square) =>
     `例 ${index}：y = ${formula} = ${y}、(${y} − ${target})² = ${square}`,
   hint: "例を指すと、くわしい数値が出ます。",
-  slices: "ほかを固定して、ひとつだけ動かしたときの損失",
+  slices: "ほかを固定して、ひとつだけ動かしたときの損失（0 から 2 まで）",
   slice: (name, value, loss) => `${name} と損失の関係。${name} = ${value} のとき ${loss}`,
   said: (loss) => `損失 ${loss}`,
 };

@@ -6,7 +6,7 @@ const frame: FigureTexts = {
   purpose:
     "One line of the program, one part of the node, one term of the chain rule: they light up together.",
   invitation:
-    "Step with the arrow keys, and watch dw and db collect what each sample adds before the update. The first, 0 0 0, adds to db alone.",
+    "Step on, with the button or the arrow keys, and watch dw and db collect what each sample adds before the update. The first, 0 0 0, adds to db alone.",
 };
 
 export const en = {
