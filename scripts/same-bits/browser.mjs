@@ -1,5 +1,6 @@
 // @ts-check
-// A browser without a driver: it opens a page of a local server, which trains in a Worker and posts what it found.
+// A browser without a driver: it opens a page of a local server, which trains in a Worker and by itself, and posts what it
+// found.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -13,9 +14,13 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const limit = 600_000;
 
 const page = `<!doctype html><title>kobai</title><script type="module">
+import { hashesOnDemand } from "/jobs.mjs";
 const send = (found) => fetch("/found", { method: "POST", body: JSON.stringify(found) });
 const worker = new Worker("/worker.mjs", { type: "module" });
-worker.onmessage = ({ data }) => send(data);
+worker.onmessage = async ({ data }) => {
+  try { send({ ...data, ...(await hashesOnDemand(location.origin + "/kobai/dist")) }); }
+  catch (error) { send({ error: String(error) }); }
+};
 worker.onerror = ({ message }) => send({ error: message });
 </script>`;
 const worker = `import { hashes } from "/jobs.mjs";

@@ -51,9 +51,7 @@ const tiny = {
 /** The hash of each configuration that this engine can run.
  * @param {string} base @param {readonly number[]} [counts] @returns {Promise<Record<string, string>>} */
 export async function hashes(base, counts = threadCounts) {
-  const parts = "index compile/trainer data/prepare data/batches optimizer/index platform/threads".split(" ");
-  const modules = await Promise.all(parts.map((part) => import(`${base}/${part}.js`)));
-  const k = Object.assign({}, ...modules);
+  const k = await library(base);
   /** @type {Record<string, string>} */
   const found = { "tiny / fit / 1": await fitted(k, tiny, 1) };
   for (const [name, job] of Object.entries(jobs)) {
@@ -65,11 +63,32 @@ export async function hashes(base, counts = threadCounts) {
   return found;
 }
 
+/** The same jobs on rows that are read when they are asked for: in a page they are lent to the Worker that trains.
+ * @param {string} base @returns {Promise<Record<string, string>>} */
+export async function hashesOnDemand(base) {
+  const k = await library(base);
+  /** @type {Record<string, string>} */
+  const found = {};
+  for (const [name, job] of Object.entries(jobs))
+    found[`${name} / on demand / 1`] = await fitted(k, job, 1, onDemand(dataOf(k, job), job));
+  return found;
+}
+
+async function library(/** @type {string} */ base) {
+  const parts = "index compile/trainer data/prepare data/batches optimizer/index platform/threads".split(" ");
+  return Object.assign({}, ...(await Promise.all(parts.map((part) => import(`${base}/${part}.js`)))));
+}
+
 /** As a user trains, on the path that the library chooses. */
-async function fitted(/** @type {any} */ k, /** @type {Job} */ job, /** @type {number} */ threads) {
+async function fitted(
+  /** @type {any} */ k,
+  /** @type {Job} */ job,
+  /** @type {number} */ threads,
+  /** @type {any} */ data = dataOf(k, job),
+) {
   /** @type {any} */
   let last;
-  const { history } = await k.fit(networkOf(k, job), dataOf(k, job), {
+  const { history } = await k.fit(networkOf(k, job), data, {
     ...settingsOf(k, job),
     ...{ epochs: (steps * batchSize) / rows, threads },
     onCheckpoint: (/** @type {any} */ checkpoint) => {
@@ -133,6 +152,24 @@ function dataOf(/** @type {any} */ k, /** @type {Job} */ { inputSize, density, l
   return {
     inputs: Float64Array.from({ length: rows * inputSize }, number),
     labels: Uint8Array.from({ length: rows }, () => below(classes)),
+  };
+}
+
+/** In chunks of odd sizes.
+ * @param {{ inputs: Float64Array, labels: Uint8Array }} data @param {Job} job */
+function onDemand({ inputs, labels }, { inputSize }) {
+  const row = (/** @type {number} */ at) => inputs.subarray(at * inputSize, (at + 1) * inputSize);
+  return {
+    rows,
+    async *read(order = Uint32Array.from(labels.keys())) {
+      for (let from = 0; from < order.length; from += 37) {
+        const part = [...order.subarray(from, from + 37)];
+        yield {
+          inputs: Float64Array.from(part.flatMap((at) => [...row(at)])),
+          labels: Uint8Array.from(part, (at) => labels[at]),
+        };
+      }
+    },
   };
 }
 

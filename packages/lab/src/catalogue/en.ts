@@ -76,7 +76,7 @@ export const en = {
   progress: {
     title: "Your progress",
     lead: "All of this is kept in this browser only. Save it as a file to take it elsewhere, or print it for your teacher.",
-    mark: (solved: number, of: number) => ` (${solved} of ${of} exercises solved)`,
+    mark: (solved: number, of: number) => `${solved} of ${of} exercises solved`,
     total: (solved: number, of: number) => `${solved} of ${of} exercises solved.`,
     person: "Name",
     exercise: "Exercise",

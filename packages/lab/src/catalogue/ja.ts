@@ -78,7 +78,7 @@ export const ja: Catalogue = {
   progress: {
     title: "学習の記録",
     lead: "記録はこのブラウザの中だけにあります。ほかの場所で続けるときはファイルに保存し、先生に見せるときは印刷してください。",
-    mark: (solved, of) => `（練習 ${of} 問のうち ${solved} 問できました）`,
+    mark: (solved, of) => `練習 ${of} 問のうち ${solved} 問できました`,
     total: (solved, of) => `${of} 問のうち ${solved} 問できました。`,
     person: "名前",
     exercise: "練習",

@@ -15,7 +15,7 @@ export async function showMarks(lang: Language, open: () => Promise<Store>): Pro
       const sign = solved === of ? "●" : begun > 0 ? "◐" : "○";
       mark.innerHTML = `<span aria-hidden="true">${sign}</span><span class="unseen"></span>`;
       mark.title = words.progress.mark(solved, of);
-      mark.lastElementChild!.textContent = mark.title;
+      mark.lastElementChild!.textContent = ` (${mark.title})`;
     }
   });
   document.addEventListener("visibilitychange", () => {

@@ -24,7 +24,7 @@ export const ja: Texts = {
   gradientAxis: "重みの勾配の大きさ（シード 20 個の平均）",
   lossPlot: "深さごとの訓練の結果",
   depthAxis: "ネットワークの層の数",
-  lossAxis: "問題 3-12 を 5,000 回反復したあとの損失（各層 3 ノード、シード 0）",
+  lossAxis: "練習 3-12 を 5,000 回反復したあとの損失（各層 3 ノード、シード 0）",
   mean: "常に平均",
   training: (done, all) => `${all} 個のうち ${done + 1} 個目のネットワークを訓練しています…`,
   failed: (reason) => `訓練が止まりました。${reason}`,
