@@ -1,4 +1,5 @@
 // Where the names of walkers stand: beside their ends, on the side where they cover neither an end nor another name.
+import { textWidth } from "../../kit/text-width.js";
 
 export interface End {
   readonly x: number;
@@ -22,17 +23,15 @@ interface Box {
 const [gap, lineHeight, dot] = [9, 15, 5];
 const shifts = [0, -lineHeight * 0.8, lineHeight * 0.8, -lineHeight * 1.4, lineHeight * 1.4];
 
-const widthOf = (name: string) =>
-  [...name].reduce(
-    (sum, letter) => sum + (letter > "\u02ff" && letter < "\u2190" ? 8 : letter > "\u2200" ? 13 : 7),
-    0,
-  );
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** In a square of so many pixels a side. */
 export function placeNames(ends: readonly End[], side: number): Place[] {
   const taken: Box[] = ends.map(({ x, y }) => ({
-    ...{ left: x - dot, right: x + dot, top: y - dot, bottom: y + dot },
+    left: x - dot,
+    right: x + dot,
+    top: y - dot,
+    bottom: y + dot,
   }));
   return ends.map((end, i) => {
     const candidates = candidatesFor(end, side);
@@ -45,7 +44,7 @@ export function placeNames(ends: readonly End[], side: number): Place[] {
 
 /** Those that lie in the square, the likeliest first. */
 function candidatesFor({ x, y, name }: End, side: number): { place: Place; box: Box }[] {
-  const width = widthOf(name);
+  const width = textWidth(name);
   const sides = x > side / 2 ? (["end", "start"] as const) : (["start", "end"] as const);
   const all = shifts.flatMap((shift) =>
     sides.map((anchor) => {

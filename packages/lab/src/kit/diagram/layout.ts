@@ -1,4 +1,5 @@
 // Where nodes, biases and edges stand in a drawing of so many pixels.
+import { textWidth } from "../text-width.js";
 import { type Diagram, type Part, partOf } from "./diagram.js";
 import { mix, type Point, placeNumbers } from "./numbers.js";
 import { parts } from "./walk.js";
@@ -20,8 +21,7 @@ export interface Layout {
 /** Pixels at both sides for the names of inputs and outputs, which stand outside: the longest, as far as the drawing can
  * spare it. */
 export function roomForNames({ columns }: Diagram, width: number): number {
-  const wide = (name: string) => [...name].reduce((sum, letter) => sum + (letter > "\u02ff" ? 13 : 7.5), 10);
-  const names = [columns[0], columns[columns.length - 1]].flat().map(({ name }) => wide(name));
+  const names = [columns[0], columns[columns.length - 1]].flat().map(({ name }) => textWidth(name) + 10);
   return Math.max(width < 480 ? 22 : 44, Math.min(Math.max(...names), 0.24 * width));
 }
 

@@ -33,7 +33,8 @@ export const en = {
     title: "Backpropagation, one product at a time",
     purpose:
       "For the gradient of a weight, slopes are multiplied along each path from it to the loss, and the paths are added up. A nudge of the weight gives the same number.",
-    invitation: "Step on, with the button or the arrow keys, press an edge to see its products, or drag any underlined number.",
+    invitation:
+      "Step on, with the button or the arrow keys, press an edge to see its products, or drag any underlined number.",
   },
   forward: "Forward: values in the nodes, weights at the edges",
   backward: "Back: δ = ∂L/∂z in the nodes, gradients at the edges",
