@@ -1,6 +1,6 @@
 // The trainer in a real browser, on the real digits: what it reports, the weights it ends with, and that it stops.
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Model } from "kobai";
@@ -27,6 +27,18 @@ interface Ran {
   readonly weightsHash: string | undefined;
 }
 
+/** Chunks that it shares with other Workers have names like its own: the page knows which one it starts. */
+function trainerScript(): string {
+  const assets = join(site, "assets");
+  for (const file of readdirSync(assets).filter((file) => file.endsWith(".js"))) {
+    const found = /new Worker\(new URL\([^)]*?(trainer-[\w-]+\.js)/.exec(
+      readFileSync(join(assets, file), "utf8"),
+    );
+    if (found) return found[1];
+  }
+  throw new Error("no script of the site starts the trainer");
+}
+
 /** Trains in the page's own Worker, by its messages alone, and stops at the first event of a kind. */
 function trained(
   epochs: number,
@@ -34,7 +46,7 @@ function trained(
   { page } = watched,
   batchSize = bestSettings.batchSize,
 ): Promise<Ran> {
-  const script = readdirSync(join(site, "assets")).find((file) => /^trainer-.*\.js$/.test(file));
+  const script = trainerScript();
   return page.evaluate(
     async ({ script, epochs, stopAt, chosen }) => {
       const worker = new Worker(`../assets/${script}`, { type: "module" });

@@ -85,12 +85,17 @@ describe.each(["ja", "en"] as const)("training again in %s", (lang) => {
     );
   });
 
-  test("refuses a setting that no training could use", async () => {
+  test("keeps settings within what a training can use", async () => {
     const { page } = watched;
     const rate = page.getByLabel(lang === "ja" ? "学習率" : "learning rate");
-    await rate.fill("-1");
-    await page.keyboard.press("Enter");
-    expect(await rate.inputValue()).toBe("0.14");
+    for (const [typed, kept] of [
+      ["one", "0.14"],
+      ["-1", "0.00001"],
+    ]) {
+      await rate.fill(typed);
+      await page.keyboard.press("Enter");
+      expect(await rate.inputValue()).toBe(kept);
+    }
     expect(watched.faults).toEqual([]);
     await page.context().close();
   });
