@@ -32,10 +32,12 @@ export class Allocator {
   }
 }
 
-/** Bytes from one row to the next of an array that is also walked down its columns. Rows a power of two apart would
- * fall into the same few sets of a cache; an odd number of lines spreads them over all. */
-export function stride(bytes: number): number {
-  if (bytes < 8 * alignment) return bytes;
+/** So many bytes in lines of their own. Rows a power of two apart would fall into the same few sets of a cache; an odd
+ * number of lines spreads them over all. */
+export function wholeLines(bytes: number): number {
   const lines = Math.ceil(bytes / alignment);
   return (lines % 2 === 0 ? lines + 1 : lines) * alignment;
 }
+
+/** Bytes from one row to the next of an array that is also walked down its columns. */
+export const stride = (bytes: number): number => (bytes < 8 * alignment ? bytes : wholeLines(bytes));

@@ -99,8 +99,6 @@ function placeListing(memory: Allocator, shapes: readonly Shape[], batchRows: nu
 }
 
 export interface PlanOptions {
-  /** Which of the threads. */
-  readonly share?: Share;
   /** Data up to this size are kept whole, 16 MB by default. Of larger ones a window of a quarter of it is filled anew for
    * every few steps: rows that are used soon after they were written are still near. */
   readonly residentBytes?: number;
@@ -119,21 +117,30 @@ function rowsKept(
   return Math.min(data.rows, batches * batchRows);
 }
 
-/** The map for one of the threads. What they share has the same place for all; behind it each has as much room of its
- * own as the first needs, whose slices are the largest. */
-export function planTraining(job: TrainingJob, zeros: Zeros, options: PlanOptions = {}): TrainingPlan {
-  const { share = alone, residentBytes = 2 ** 24 } = options;
-  const { thread, threads } = share;
+/** The map for one thread. */
+export const planTraining = (job: TrainingJob, zeros: Zeros, options?: PlanOptions): TrainingPlan =>
+  planThreads(job, zeros, 1, options)[0];
+
+/** The maps for so many threads. What they share has the same place in all; behind it each has room of its own. */
+export function planThreads(
+  job: TrainingJob,
+  zeros: Zeros,
+  threads: number,
+  { residentBytes = 2 ** 24 }: PlanOptions = {},
+): TrainingPlan[] {
   const wanted = { job, zeros, residentBytes };
   if (threads === 1) {
     const memory = new Allocator();
-    return { ...place(wanted, share, { shared: memory, own: memory }), pages: memory.pages() };
+    return [{ ...place(wanted, alone, { shared: memory, own: memory }), pages: memory.pages() }];
   }
-  const first = { shared: new Allocator(), own: new Allocator(0) };
-  place(wanted, { thread: 0, threads }, first);
-  const room = (of: number) => new Allocator(first.shared.end + of * first.own.end);
-  const plan = place(wanted, share, { shared: new Allocator(), own: room(thread) });
-  return { ...plan, pages: room(threads).pages() };
+  const shared = new Allocator();
+  place(wanted, { thread: 0, threads }, { shared, own: new Allocator(0) });
+  let own = new Allocator(shared.end);
+  const plans = Array.from({ length: threads }, (_, thread) => {
+    own = new Allocator(own.end);
+    return place(wanted, { thread, threads }, { shared: new Allocator(), own });
+  });
+  return plans.map((plan) => ({ ...plan, pages: own.pages() }));
 }
 
 interface Wanted extends Required<Pick<PlanOptions, "residentBytes">> {

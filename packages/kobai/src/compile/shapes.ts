@@ -2,7 +2,7 @@
 import type { ActivationName } from "../network/activations.js";
 import type { DenseLayer } from "../network/dense.js";
 import { layerSizes, type Network } from "../network/network.js";
-import { stride } from "./allocator.js";
+import { stride, wholeLines } from "./allocator.js";
 import type { Lanes } from "./emit/lanes.js";
 import { countedPanels, densePanels, type PanelGroup, paddedColumns, sparsePanels } from "./panels.js";
 
@@ -96,7 +96,21 @@ const shares = (outputSize: number): number => Math.ceil(outputSize / dealt);
 export const mostThreads = ({ layers }: Network): number =>
   Math.max(1, ...layers.slice(0, -1).map(({ outputSize }) => shares(outputSize)));
 
-/** The slices of a layer, as equal as fours allow: the first ones are the larger. */
+/** Units whose f32 fill a line of the cache, and those of two lines of f64. Where slices meet in a line, it travels
+ * between two cores in every row. */
+const lineUnits = 16;
+
+/** Where slices begin, and the end of the last: between groups of units, as equal as that allows. */
+function cuts(outputSize: number, threads: number, group: number): number[] {
+  const units = shares(outputSize) * dealt;
+  const begins = Array.from({ length: threads }, (_, t) => group * Math.round((units * t) / threads / group));
+  return [...begins, units];
+}
+
+const largest = (cut: readonly number[]): number =>
+  Math.max(...cut.slice(1).map((end, thread) => end - cut[thread]));
+
+/** The slices of a layer: between lines of the cache where that costs no thread more than an eighth. */
 function slicesOf(
   outputSize: number,
   lanes: number,
@@ -104,8 +118,9 @@ function slicesOf(
   panelsFor: typeof densePanels,
 ): Slice[] {
   const vectors = Math.ceil(outputSize / lanes);
-  const start = (thread: number) =>
-    Math.min(vectors, (Math.ceil((shares(outputSize) * thread) / threads) * dealt) / lanes);
+  const [fair, apart] = [dealt, lineUnits].map((group) => cuts(outputSize, threads, group));
+  const cut = largest(apart) <= (9 / 8) * largest(fair) ? apart : fair;
+  const start = (thread: number) => Math.min(vectors, cut[thread] / lanes);
   return Array.from({ length: threads }, (_, thread) => {
     const first = start(thread);
     return { first, panels: panelsFor((start(thread + 1) - first) * lanes, lanes) };
@@ -123,12 +138,13 @@ export function shapesOf(
   const inputSizes = layerSizes(network.inputSize, network.layers);
   return network.layers.map(({ outputSize, activation, dropout = 0 }, index) => {
     const { kernel, reason } = kernelOf(network, index, zeros);
-    const isShared = index < network.layers.length - 1;
-    const slices = slicesOf(outputSize, count, isShared ? threads : 1, panelsFor[kernel]);
+    const isDealt = threads > 1 && index < network.layers.length - 1;
+    const slices = slicesOf(outputSize, count, isDealt ? threads : 1, panelsFor[kernel]);
     const panels = slices.flatMap((slice) => slice.panels);
     const columns = paddedColumns(panels, count);
     const sizes = { index, inputSize: inputSizes[index], outputSize, columns };
-    const own = slices.length > 1 ? slices[thread] : { first: 0, panels };
-    return { ...sizes, activation, dropout, kernel, reason, panels, own, rowBytes: stride(columns * size) };
+    const own = isDealt ? slices[thread] : { first: 0, panels };
+    const rowBytes = (isDealt ? wholeLines : stride)(columns * size);
+    return { ...sizes, activation, dropout, kernel, reason, panels, own, rowBytes };
   });
 }

@@ -19,7 +19,7 @@ import { trainingExports, trainingFunctions } from "./emit/training.js";
 import { encodeModule, type ModuleDescription } from "./encode/module.js";
 import { inferAll, type Linked, link, ParameterAccess, type Rooms, roomsOf, view } from "./link.js";
 import { type Way, wayOf } from "./path.js";
-import { maxSteps, type PlanOptions, planTraining, type TrainingPlan } from "./plan-training.js";
+import { maxSteps, type PlanOptions, planThreads, type TrainingPlan } from "./plan-training.js";
 import { stepConstants } from "./step-constants.js";
 import { threadCount } from "./threads.js";
 
@@ -35,9 +35,7 @@ export async function compiledTrainer(job: TrainingJob, options: CompilerOptions
   const { way = wayOf(job), threads: wanted = { count: 1, maker: undefined }, ...kept } = options;
   if (way === "tiny") return tinyTrainer(job, kept);
   const threads = threadCount(job, wanted);
-  const plans = Array.from({ length: threads }, (_, thread) =>
-    planTraining(job, way, { share: { thread, threads }, ...kept }),
-  );
+  const plans = planThreads(job, way, threads, kept);
   const crew = threads > 1 ? wanted.maker?.start(threads - 1) : undefined;
   return manned(plans, crew).catch((error) => {
     crew?.end();
