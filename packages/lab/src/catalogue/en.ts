@@ -51,7 +51,8 @@ export const en = {
   skip: "Skip to the text",
   home: "Choose a language",
   contents: "Contents",
-  contentsLead: "The whole walk, from one digit to backpropagation.",
+  contentsLead:
+    "The whole walk, from one digit to backpropagation. Exercises have the numbers that they have in Shinyama’s course.",
   figures: "Figures",
   figuresLead: "Each has a page of its own: for a lesson, or to be embedded in yours.",
   place: "Where you are",

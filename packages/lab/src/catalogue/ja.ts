@@ -53,7 +53,7 @@ export const ja: Catalogue = {
   skip: "本文へ",
   home: "言語を選ぶ",
   contents: "目次",
-  contentsLead: "数字ひとつから誤差逆伝播法までの道のりです。",
+  contentsLead: "数字ひとつから誤差逆伝播法までの道のりです。演習の番号は、もとの講義の番号です。",
   figures: "図の一覧",
   figuresLead: "どの図にも、それだけのページがあります。授業で使ったり、自分のページに埋め込んだりできます。",
   place: "いまいるところ",

@@ -51,6 +51,30 @@ test.each(languages)(
   },
 );
 
+test("one line at a time is followed, by the pointer and by keys, while the others step back", async () => {
+  const { page, faults } = await opened("en/figures/too-fast/?too-fast.guess=0.1");
+  await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 7);
+  const followed = () => page.locator("#figure-too-fast text.end:not(.beside)").allTextContents();
+  expect(await followed()).toHaveLength(8);
+  const plane = page.locator("#figure-too-fast .plane");
+  const box = (await plane.boundingBox())!;
+  // in the end 0.2 and the mean meet; the three that have learned are far below
+  await page.mouse.move(box.x + box.width - 1, box.y + 0.08 * box.height);
+  expect(await followed()).toEqual(["α = 1"]);
+  await page.mouse.move(box.x + box.width - 1, box.y - 20);
+  expect(await followed()).toHaveLength(8);
+
+  await plane.focus();
+  await page.keyboard.press("ArrowUp");
+  expect(await followed()).toEqual(["yours, α = 0.15"]);
+  await page.keyboard.press("ArrowUp");
+  expect(await followed()).toEqual(["α = 0.1"]);
+  await page.keyboard.press("Escape");
+  expect(await followed()).toHaveLength(8);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 // at rates from 0.5 on the path hangs on the last bit of Math.exp, in which browsers and Node differ
 test.each(languages)("a link with a prediction shows what became of it, in %s", async (lang) => {
   const { page, faults } = await opened(`${lang}/figures/too-fast/?too-fast.guess=1`);

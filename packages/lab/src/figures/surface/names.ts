@@ -21,7 +21,8 @@ interface Box {
 }
 
 const [gap, lineHeight, dot] = [9, 15, 5];
-const shifts = [0, -lineHeight * 0.8, lineHeight * 0.8, -lineHeight * 1.4, lineHeight * 1.4];
+/** Lines of text away from the end. */
+const shifts = [0, 0.8, 1.4, 2, 3].flatMap((lines) => [-lines, lines]);
 
 const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
@@ -48,7 +49,7 @@ function candidatesFor({ x, y, name }: End, side: number): { place: Place; box: 
   const sides = x > side / 2 ? (["end", "start"] as const) : (["start", "end"] as const);
   const all = shifts.flatMap((shift) =>
     sides.map((anchor) => {
-      const place = { x: anchor === "start" ? x + gap : x - gap, y: y + shift, anchor };
+      const place = { x: anchor === "start" ? x + gap : x - gap, y: y + shift * lineHeight, anchor };
       const left = anchor === "start" ? place.x : place.x - width;
       const box = {
         left,

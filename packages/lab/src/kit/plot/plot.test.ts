@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { apart, meets, placesOf } from "./ends.js";
 import { linear, logarithmic, tickText } from "./scale.js";
-import { apart, nearest, path, readings, type Series, valuesAt } from "./series.js";
+import { nearest, path, readings, type Series, valuesAt } from "./series.js";
 
 describe("a linear scale", () => {
   it("leads from its first value to its last, and back", () => {
@@ -68,8 +69,39 @@ describe("series", () => {
     expect(nearest(readings(series), 0.7, ground.x)).toBe(2);
     expect(valuesAt(series, 1.5).map(({ series, y }) => [series.id, y])).toEqual([["b", 7]]);
   });
-  it("have labels that do not cover one another, and stay within the plot", () => {
+});
+
+describe("names at the ends of lines", () => {
+  const room = { width: 300, height: 100, before: 0 };
+  const nothing = () => [];
+  it("stand one below another in the margin, within the plot, with a way to their lines", () => {
     expect(apart([10, 12, 40], 8, 50)).toEqual([10, 18, 40]);
     expect(apart([48, 49], 8, 50)).toEqual([42, 50]);
+    const endings = [90, 95].map((y) => ({ name: "α = 1", end: [300, y] as const, beside: nothing }));
+    expect(placesOf(endings, room)).toEqual([
+      { left: 308, top: 85, from: 90 },
+      { left: 308, top: 100, from: 95 },
+    ]);
+    expect(placesOf(endings.slice(0, 1), room)).toEqual([{ left: 308, top: 90, from: undefined }]);
+  });
+  it("inside the plot keep clear of other lines and of each other", () => {
+    const level = [0, 300].map((x) => [x, 50] as const);
+    const [place] = placesOf([{ name: "machine", end: [40, 50], beside: () => [level] }], room);
+    expect(place.from).toBe(50);
+    const box = { left: place.left, right: place.left + 60, top: place.top - 7.5, bottom: place.top + 7.5 };
+    expect(meets(level, box)).toBe(false);
+    const same = ["one", "two"].map((name) => ({ name, end: [40, 50] as const, beside: nothing }));
+    const [one, two] = placesOf(same, room);
+    expect(Math.abs(one.top - two.top)).toBeGreaterThan(13);
+  });
+  it("a line meets a box where it passes through it, though no point of it lies inside", () => {
+    const box = { left: 10, right: 20, top: 10, bottom: 20 };
+    const line = (...ends: [number, number][]) => meets(ends, box);
+    expect(line([0, 0], [30, 30])).toBe(true);
+    expect(line([0, 15], [30, 15])).toBe(true);
+    expect(line([15, 0], [15, 30])).toBe(true);
+    expect(line([0, 12], [9, 12])).toBe(false);
+    expect(line([0, 25], [25, 0])).toBe(true);
+    expect(line([0, 19], [19, 0])).toBe(false);
   });
 });

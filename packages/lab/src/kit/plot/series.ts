@@ -92,17 +92,3 @@ const kinds = [true, "finely", "mixed"] as const;
 export function dashesBeside<Id>(ids: readonly Id[], chosen: Id): (id: Id) => NonNullable<Series["dashed"]> {
   return (id) => id !== chosen && kinds[ids.indexOf(id)];
 }
-
-/** Labels at the right end of lines, pushed apart so that none covers another. Tops in pixels, in the order given. */
-export function apart(wanted: readonly number[], gap: number, most: number): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
-  const tops = [...wanted];
-  let least = -Infinity;
-  for (const i of order) tops[i] = least = Math.max(tops[i], least + gap);
-  let limit = most;
-  for (const i of order.reverse()) {
-    tops[i] = Math.min(tops[i], limit);
-    limit = tops[i] - gap;
-  }
-  return tops;
-}
