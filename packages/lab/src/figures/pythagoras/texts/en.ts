@@ -4,7 +4,7 @@ import type { FigureTexts } from "../../figure.js";
 const frame: FigureTexts = {
   title: "Learning Pythagoras",
   purpose:
-    "From 100 examples a network of four nodes learns √((x1² + x2² + x3²) / 3): first it finds the mean of the answers, then how they differ, and the dots come to the diagonal.",
+    "From 100 examples a network of four nodes learns √((x1² + x2² + x3²) / 3): first it finds the mean of the answers, then how they differ, and the dots come to the diagonal.",
   invitation: "Rewind it and play it again. When does it stop answering the same to everything?",
 };
 
