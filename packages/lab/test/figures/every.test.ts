@@ -47,8 +47,15 @@ describe.each(ids)("the figure %s", (id) => {
     },
   );
 
-  test("lets the Tab key come to every control, and gives a link that shows it again, and a frame", async () => {
-    const { page } = await opened(id, "en", "", { permissions: ["clipboard-read", "clipboard-write"] });
+  test("says what of its address it did not understand, starts over, lets the Tab key come to every control, and gives a link and a frame", async () => {
+    const permissions = ["clipboard-read", "clipboard-write"];
+    const { page, faults } = await opened(id, "en", unseenAddress(id), { permissions });
+    const told = page.getByText("Part of the address was not understood (nothing, __proto__).");
+    await told.waitFor();
+    await page.getByRole("button", { name: "Reset this figure" }).click();
+    await page.waitForFunction(() => location.search === "");
+    expect(await told.count()).toBe(0);
+
     expect(await notReached(page, id)).toEqual([]);
     const copied = async (name: string) => {
       await page.getByRole("button", { name }).click();
@@ -56,16 +63,6 @@ describe.each(ids)("the figure %s", (id) => {
     };
     expect(await copied("Copy link")).toBe(`${lab.url}en/figures/${id}/`);
     expect(await copied("Embed")).toContain(`<iframe src="${lab.url}en/figures/${id}/" `);
-    await page.context().close();
-  });
-
-  test("says what of its address it did not understand, and starts over", async () => {
-    const { page, faults } = await opened(id, "en", unseenAddress(id));
-    const told = page.getByText("Part of the address was not understood (nothing, __proto__).");
-    await told.waitFor();
-    await page.getByRole("button", { name: "Reset this figure" }).click();
-    await page.waitForFunction(() => location.search === "");
-    expect(await told.count()).toBe(0);
     expect(faults).toEqual([]);
     await page.context().close();
   });
