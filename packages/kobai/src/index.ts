@@ -1,5 +1,6 @@
 // The public API, in data-path order; nothing but re-exports.
 
+export { isYes } from "./data/classes.js";
 export { collect, type Dataset, dataset, type Labels } from "./data/dataset.js";
 export {
   minmaxScaling,
@@ -14,7 +15,6 @@ export { chunksOf, type DataSource, isSource } from "./data/source.js";
 export { type SplitOptions, split, splitSource } from "./data/split.js";
 export { type Fail, KobaiError, type Messages, shown, thrower } from "./errors.js";
 export { type LossName, lossNames } from "./loss/index.js";
-export { type AnswerKind, answerKind } from "./model/answers.js";
 export { type Checkpoint, loadCheckpoint, saveCheckpoint } from "./model/checkpoint.js";
 export { weightsHash } from "./model/hash.js";
 export { type LoadOptions, load } from "./model/load.js";
@@ -53,9 +53,17 @@ export {
   type TraceOptions,
   trace,
 } from "./reference/trace.js";
+export { type AnswerKind, answerKind } from "./training/answers.js";
 export { DivergenceError } from "./training/diverged.js";
-export { type Classification, type Evaluation, evaluate, type Regression } from "./training/evaluate.js";
+export {
+  type Classification,
+  type Evaluation,
+  evaluate,
+  type Labelling,
+  type Regression,
+} from "./training/evaluate.js";
 export { type FitResult, fit } from "./training/fit.js";
 export type { EpochRecord, History, Progress, Score } from "./training/history.js";
+export type { LabelScore } from "./training/label-scores.js";
 export type { FitOptions } from "./training/options.js";
 export { type Predictor, type PredictorOptions, predictor } from "./training/predictor.js";

@@ -1,12 +1,11 @@
 // Outputs of a model as answers: JSON lines, CSV, or a table for a person.
-import type { Floats, Model } from "kobai";
+import { type Floats, isYes, type Model } from "kobai";
 import { classNames, outputSize, targetNames, tellsClasses, tellsYesNo } from "../data/shape.js";
 import { shareBar } from "../output/charts/bar.js";
 import { count, counted, percent, significant } from "../output/numbers.js";
 import { table } from "../output/table.js";
 import type { Screen } from "../output/terminal.js";
 import { displayWidth, padEnd, padStart, printable, truncate } from "../output/text.js";
-import { yesFrom } from "../scores/labels.js";
 
 /** One entry per row. */
 export type Answers = ClassAnswers | LabelAnswers | NumberAnswers;
@@ -65,7 +64,7 @@ export function jsonText(answers: Answers): string {
 }
 
 function labelsJson(targets: readonly string[], shares: readonly number[]): string {
-  const labels = targets.filter((_, i) => shares[i] >= yesFrom);
+  const labels = targets.filter((_, i) => isYes(shares[i]));
   return `{"labels":${JSON.stringify(labels)},"probabilities":${namedJson(targets, shares)}}`;
 }
 
@@ -107,7 +106,7 @@ function csvRows(answers: Answers): (readonly string[])[] {
 }
 
 function yesNo(share: number): string {
-  return share >= yesFrom ? "yes" : "no";
+  return isYes(share) ? "yes" : "no";
 }
 
 function csvCell(text: string): string {

@@ -1,8 +1,7 @@
 // What answering without looking would score: the commonest class, or the mean, of the rows learned from.
-import { chunksOf, type Model } from "kobai";
+import { chunksOf, isYes, type Model } from "kobai";
 import { labelCounts, type Rows, rowsIn, targetSums } from "../data/rows.js";
 import { classNames, outputSize, tellsYesNo } from "../data/shape.js";
-import { rowsRight, yesFrom } from "./labels.js";
 
 export type Baseline =
   | { readonly kind: "commonest"; readonly label: string; readonly accuracy: number }
@@ -43,9 +42,8 @@ async function rightByMeans(judged: Rows, means: readonly number[]): Promise<num
   const size = means.length;
   let [right, rows] = [0, 0];
   for await (const { targets } of chunksOf(judged)) {
-    const answers = Array.from(targets!, (_, i) => Number(means[i % size] >= yesFrom));
-    right += rowsRight(answers, targets!, size);
-    rows += targets!.length / size;
+    for (let start = 0; start < targets!.length; start += size, rows++)
+      right += Number(means.every((mean, i) => isYes(mean) === isYes(targets![start + i])));
   }
   return right / rows;
 }

@@ -3,7 +3,6 @@ import { dense, type Model, network } from "kobai";
 import { describe, expect, test } from "vitest";
 import { baselineOf } from "./baseline.js";
 import { classScores, macroF1 } from "./classes.js";
-import { allRight, labelScores } from "./labels.js";
 import { judge, scoreJson } from "./scores.js";
 
 describe("classScores", () => {
@@ -30,29 +29,6 @@ describe("classScores", () => {
     ];
     expect(classScores(absent)[1]).toEqual({ rows: 0, precision: 0, recall: 0, f1: 0 });
     expect(macroF1(absent)).toBeCloseTo((4 / 5 + 2 / 3) / 2, 14);
-  });
-});
-
-describe("labelScores", () => {
-  /** sklearn.metrics.precision_recall_fscore_support and accuracy_score of these six rows of three labels. */
-  const targets = [1, 0, 0, 1, 1, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 1, 0, 0];
-  const outputs = [0.9, 0.1, 0.2, 0.8, 0.4, 0.1, 0.6, 0.7, 0.3, 0.5, 0.9, 0.4, 0.2, 0.6, 0.1, 0.3, 0.2, 0.1];
-
-  test("are those of scikit-learn", () => {
-    const [a, b, c] = labelScores(outputs, targets, 3);
-    expect(a).toEqual({ rows: 4, accuracy: 4 / 6, precision: 3 / 4, recall: 3 / 4, f1: 0.75 });
-    expect(b).toEqual({
-      rows: 3,
-      accuracy: 4 / 6,
-      precision: 2 / 3,
-      recall: 2 / 3,
-      f1: expect.closeTo(2 / 3, 14),
-    });
-    expect(c).toEqual({ rows: 0, accuracy: 1, precision: 0, recall: 0, f1: 0 });
-  });
-
-  test("count a row right where every label is", () => {
-    expect(allRight(outputs, targets, 3)).toBe(2 / 6);
   });
 });
 

@@ -3,15 +3,15 @@ import {
   evaluate,
   type Floats,
   isSource,
+  type LabelScore,
   type LossName,
   type Model,
   predictor,
   type Regression,
 } from "kobai";
 import { type Rows, rowsIn } from "../data/rows.js";
-import { outputSize, targetNames, tellsYesNo } from "../data/shape.js";
+import { outputSize, targetNames } from "../data/shape.js";
 import { type ClassScore, classScores, macroF1 } from "./classes.js";
-import { allRight, type LabelScore, labelScores } from "./labels.js";
 
 export type Scores = ClassesScored | LabelsScored | NumbersScored;
 
@@ -65,16 +65,13 @@ export async function judge(model: Model, data: Rows, options: { loss?: LossName
       scores: { kind: "classes", loss, accuracy, macroF1: macroF1(confusion), confusion, each },
     };
   }
-  if (!tellsYesNo(model)) {
-    const { targets: each, ...errors } = evaluation;
-    return { data, rows, scores: { kind: "numbers", ...errors, each } };
+  if ("labels" in evaluation) {
+    const { accuracy, labels: each } = evaluation;
+    const mean = each.reduce((sum, { f1 }) => sum + f1 / each.length, 0);
+    return { data, rows, scores: { kind: "labels", loss, accuracy, macroF1: mean, each } };
   }
-  const { outputs, targets } = await answersOn(model, data);
-  const size = outputSize(model);
-  const each = labelScores(outputs, targets, size);
-  const mean = each.reduce((sum, { f1 }) => sum + f1 / size, 0);
-  const accuracy = allRight(outputs, targets, size);
-  return { data, rows, scores: { kind: "labels", loss, accuracy, macroF1: mean, each } };
+  const { targets: each, ...errors } = evaluation;
+  return { data, rows, scores: { kind: "numbers", ...errors, each } };
 }
 
 /** Of rows on demand the answers alone are kept. */

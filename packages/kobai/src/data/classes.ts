@@ -36,9 +36,12 @@ function largest(values: ArrayLike<number>): number {
   return best;
 }
 
-/** The class an output stands for: the largest, or for one output which side of ½ it is on. */
+/** Whether a probability answers yes: from ½ on. */
+export const isYes = (probability: number): boolean => probability >= 0.5;
+
+/** The class an output stands for: the largest, or for one output whether it answers yes. */
 export function classOf(output: ArrayLike<number>): number {
-  return output.length === 1 ? Number(output[0] >= 0.5) : largest(output);
+  return output.length === 1 ? Number(isYes(output[0])) : largest(output);
 }
 
 /** The factor of each class. A class without rows gets 1 and does not count as a class, as in scikit-learn.

@@ -1,10 +1,11 @@
 // A model as every export sees it: checked, layer by layer, with the names of its inputs and a self-test.
-import { type AnswerKind, answerKind } from "../model/answers.js";
+
 import { checkDescription, checkParameters } from "../model/check.js";
 import type { InputColumn, Model, Scaling } from "../model/model.js";
 import type { ActivationName } from "../network/activations.js";
 import { layerSizes, outputSize } from "../network/network.js";
 import { type Floats, type Precision, precisionOf } from "../network/parameters.js";
+import { type AnswerKind, answerKind } from "../training/answers.js";
 import { fail } from "./errors.js";
 import { expressions, type FunctionName, functionsIn } from "./expression.js";
 import { type Sample, samplesOf } from "./self-test.js";

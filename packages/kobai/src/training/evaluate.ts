@@ -8,7 +8,9 @@ import { checkLoss, defaultLoss, type LossName } from "../loss/index.js";
 import type { Model } from "../model/model.js";
 import { outputActivation, outputSize } from "../network/network.js";
 import { type Floats, precisionOf } from "../network/parameters.js";
+import { answerKind } from "./answers.js";
 import { compiledRunner } from "./compiler.js";
+import { type LabelScore, LabelScores } from "./label-scores.js";
 import {
   Confusion,
   eachRow,
@@ -27,6 +29,15 @@ export interface Classification {
   readonly confusion: number[][];
 }
 
+/** Of targets that say yes or no each. */
+export interface Labelling {
+  readonly loss: number;
+  /** The share of rows in which every label is right. */
+  readonly accuracy: number;
+  /** Each label by itself. */
+  readonly labels: readonly LabelScore[];
+}
+
 /** The loss is of scaled targets where the model scales them; the errors are in the units of the targets. */
 export interface Regression extends RegressionScore {
   readonly loss: number;
@@ -34,9 +45,10 @@ export interface Regression extends RegressionScore {
   readonly targets: readonly RegressionScore[];
 }
 
-export type Evaluation = Classification | Regression;
+export type Evaluation = Classification | Labelling | Regression;
 
-/** Judges a model by rows with labels (a classification) or targets (a regression).
+/** Judges a model by rows with labels (a classification) or targets: labels of yes or no where the loss is
+ * binary-cross-entropy or the columns of the model say so, else a regression.
  *
  * Throws  "data/…" for data that do not fit, "loss/…" for a loss that cannot follow the output, "compile/…"
  */
@@ -61,19 +73,22 @@ export async function evaluate(
   const precision = precisionOf(model.parameters);
   const runner = await compiledRunner(model);
   const scorer = new Scorer();
-  const confusion = new Confusion(outputSize(model));
-  const errors = await targetErrors(data, outputSize(model));
+  const size = outputSize(model);
+  const confusion = new Confusion(size);
+  const saysYesOrNo = loss === "binary-cross-entropy" || answerKind(model) === "labels";
+  const labels = saysYesOrNo ? new LabelScores(size) : undefined;
+  const errors = labels ? new RegressionErrors(size) : await targetErrors(data, size);
   for await (const chunk of chunksOf(data)) {
     const prepared = prepare(model, chunk, { precision, loss, scaling, targetScaling });
     const judged: Judged = { data: prepared, logits: runner.logits(prepared.inputs), activation, loss };
     scorer.add(judged);
     if (prepared.classes) confusion.add(judged);
+    else if (labels) labels.add(judged);
     else errors.add(outputsOf(model, judged), chunk.targets!);
   }
   const { loss: value, accuracy } = scorer.score(loss);
-  return accuracy === undefined
-    ? { loss: value, ...errors.score() }
-    : { loss: value, accuracy, confusion: confusion.matrix };
+  if (accuracy !== undefined) return { loss: value, accuracy, confusion: confusion.matrix };
+  return { loss: value, ...(labels ?? errors).score() };
 }
 
 /** Their means must be known before. Rows with labels have none: one chunk tells. */

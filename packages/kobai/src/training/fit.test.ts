@@ -70,6 +70,25 @@ describe("fit", () => {
     });
   });
 
+  it("learns two labels of each point, and is judged by each", async () => {
+    const points = Array.from({ length: 200 }, (_, i) => [unit(2 * i), unit(2 * i + 1)]);
+    const data = dataset(
+      points,
+      points.map(([x, y]) => [Number(x > 0.5), Number(y > 0.5)]),
+    );
+    const net = network({ inputSize: 2, seed: 3 }, [dense(6, "tanh"), dense(2, "sigmoid")]);
+    const { model } = await fit(net, data, { ...quick, loss: "binary-cross-entropy", epochs: 100 });
+    const score = await evaluate(model, data);
+    if (!("labels" in score)) throw new Error("labels of yes or no were taken for something else");
+    const yes = [0, 1].map((i) => points.filter((point) => point[i] > 0.5).length);
+    expect(score.labels.map(({ rows }) => rows)).toEqual(yes);
+    expect(score.accuracy).toBeGreaterThan(0.95);
+    for (const { f1, accuracy } of score.labels) {
+      expect(f1).toBeGreaterThan(0.95);
+      expect(accuracy).toBeGreaterThanOrEqual(score.accuracy);
+    }
+  });
+
   it("gives the same bits for the same seed and others for another", async () => {
     const hash = async (seed: number) =>
       weightsHash((await fit(classifier, halves(50), { ...quick, seed })).model);

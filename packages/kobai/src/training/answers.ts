@@ -1,5 +1,5 @@
 // What the outputs of a model mean: one class among several, several labels that say yes or no each, or numbers.
-import type { Model } from "./model.js";
+import type { Model } from "../model/model.js";
 
 export type AnswerKind = "classes" | "labels" | "numbers";
 
