@@ -22,7 +22,7 @@ export function registerEvaluate(program: Command): void {
     program.command("evaluate").description("judge a model by rows whose answers are known"),
   ).argument("<data>", "mnist (its test rows), a table with the target, or an IDX pair images,labels");
   takesUnseen(command)
-    .option("--memory <SIZE>", "what a table may take in memory; a larger one is streamed")
+    .option("--memory <SIZE>", "what a table may take in memory, by default 512MB; a larger one is streamed")
     .option("--json", "one JSON object instead of words")
     .action(run);
 }

@@ -28,7 +28,7 @@ export function addTrainOptions(command: Command): Command {
     .option("--validation <SHARE>", "share of rows set aside to judge each epoch by")
     .option("--test <DATA>", "rows to test the trained network on; mnist brings its own");
   return takesUnseen(data)
-    .option("--memory <SIZE>", "what a table may take in memory, such as 512MB; a larger one is streamed")
+    .option("--memory <SIZE>", "what a table may take in memory, by default 512MB; a larger one is streamed")
     .optionsGroup("Network:")
     .option("--preset <NAME>", `${choices(presetNames)}: what the options leave open (default: auto)`)
     .option("--hidden <SIZES>", "sizes of the hidden layers, such as 100,50; or none")

@@ -8,10 +8,13 @@ import type { SpoolFile } from "@kobai/tables";
 import { fail } from "./errors.js";
 import { writeAll } from "./write.js";
 
-/** Half of what this machine, or the container around the process, has. */
+/** A larger table is trained about as fast from a file: docs/decisions/tables-larger-than-memory.md. */
+const enoughMemory = 512e6;
+
+/** Never more than half of what this machine, or the container around the process, has. */
 export function usualMemory(): number {
   const limit = constrainedMemory();
-  return (limit > 0 ? Math.min(limit, totalmem()) : totalmem()) / 2;
+  return Math.min(enoughMemory, (limit > 0 ? Math.min(limit, totalmem()) : totalmem()) / 2);
 }
 
 /** The tables of one command that may not fit into memory. */

@@ -34,7 +34,7 @@ export function positiveNumber(flag: string, text: string, hint: string): number
 
 const byteUnits: Readonly<Record<string, number>> = { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 };
 
-/** "512MB", "1.5 GB"; by default half of the machine's memory. Throws "option/size". */
+/** "512MB", "1.5 GB"; or what a table usually gets. Throws "option/size". */
 export function memorySize(text: string | undefined): number {
   if (text === undefined) return usualMemory();
   const [, number = "", unit = ""] = /^([\d.]+) ?([kmgt]b)$/i.exec(text) ?? [];
