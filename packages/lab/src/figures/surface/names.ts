@@ -1,4 +1,5 @@
 // Where the names of walkers stand: beside their ends, on the side where they cover neither an end nor another name.
+import { type Box, boxAround, overlap } from "../../kit/box.js";
 import { textWidth } from "../../kit/text-width.js";
 
 export interface End {
@@ -13,30 +14,16 @@ export interface Place {
   readonly anchor: "start" | "end";
 }
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 const [gap, lineHeight, dot] = [9, 15, 5];
 /** Lines of text away from the end. */
 const shifts = [0, 0.8, 1.4, 2, 3].flatMap((lines) => [-lines, lines]);
 
-const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
 /** In a square of so many pixels a side. */
 export function placeNames(ends: readonly End[], side: number): Place[] {
-  const taken: Box[] = ends.map(({ x, y }) => ({
-    left: x - dot,
-    right: x + dot,
-    top: y - dot,
-    bottom: y + dot,
-  }));
+  const taken = ends.map((end) => boxAround(end, { width: 2 * dot, height: 2 * dot }));
   return ends.map((end, i) => {
     const candidates = candidatesFor(end, side);
-    const free = candidates.find(({ box }) => !taken.some((other, k) => k !== i && meet(box, other)));
+    const free = candidates.find(({ box }) => !taken.some((other, k) => k !== i && overlap(box, other)));
     const { box, place } = free ?? candidates[0];
     taken.push(box);
     return place;

@@ -1,4 +1,5 @@
 // Where the numbers of edges stand: on their edges, so that none covers another or a node, where there is such a place.
+import { boxAround, overlap } from "../box.js";
 
 export interface Point {
   readonly x: number;
@@ -13,20 +14,10 @@ export interface NumberedEdge {
   readonly wanted: number;
 }
 
-interface Box {
-  readonly center: Point;
-  readonly width: number;
-  readonly height: number;
-}
-
 export const mix = (a: Point, b: Point, share: number): Point => ({
   x: a.x + share * (b.x - a.x),
   y: a.y + share * (b.y - a.y),
 });
-
-const meet = (a: Box, b: Box) =>
-  Math.abs(a.center.x - b.center.x) < (a.width + b.width) / 2 &&
-  Math.abs(a.center.y - b.center.y) < (a.height + b.height) / 2;
 
 /** In more than so many edges there is no order that would help. */
 const mostEdges = 60;
@@ -38,9 +29,9 @@ export function placeNumbers(
   { radius, digits }: { radius: number; digits: number },
 ): ReadonlyMap<string, Point> {
   // a sign, a digit and the point before the digits behind it
-  const box = (center: Point): Box => ({ center, width: 7.3 * (digits + 3), height: 14 });
-  const taken = nodes.map((center): Box => ({ center, width: 2 * radius, height: 2 * radius }));
-  const isFree = (place: Point) => !taken.some((other) => meet(other, box(place)));
+  const box = (center: Point) => boxAround(center, { width: 7.3 * (digits + 3), height: 14 });
+  const taken = nodes.map((center) => boxAround(center, { width: 2 * radius, height: 2 * radius }));
+  const isFree = (place: Point) => !taken.some((other) => overlap(other, box(place)));
   return new Map(
     edges.map(({ id, from, to, wanted }) => {
       const places = [wanted, ...sharesNear(wanted)].map((share) => mix(from, to, share));

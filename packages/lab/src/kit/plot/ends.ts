@@ -1,4 +1,5 @@
 // Where the names of lines stand: at their ends, none over another, and inside the plot not over a line either.
+import { type Box, overlap } from "../box.js";
 import { textWidth } from "../text-width.js";
 
 type Point = readonly [number, number];
@@ -23,13 +24,6 @@ export interface Place {
   readonly left: number;
   readonly top: number;
   readonly from: number | undefined;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 const gap = 8;
@@ -102,9 +96,6 @@ function freest(ending: Ending, taken: readonly Box[], room: Room): number {
   }
   return best;
 }
-
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Whether a line passes through a box. */
 export function meets(line: readonly Point[], box: Box): boolean {
