@@ -1,5 +1,4 @@
 // A model as every export sees it: checked, layer by layer, with the names of its inputs and a self-test.
-
 import { checkDescription, checkParameters } from "../model/check.js";
 import type { InputColumn, Model, Scaling } from "../model/model.js";
 import type { ActivationName } from "../network/activations.js";

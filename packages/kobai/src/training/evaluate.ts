@@ -29,7 +29,7 @@ export interface Classification {
   readonly confusion: number[][];
 }
 
-/** Of targets that say yes or no each. */
+/** Of several targets that say yes or no each. */
 export interface Labelling {
   readonly loss: number;
   /** The share of rows in which every label is right. */
@@ -47,8 +47,8 @@ export interface Regression extends RegressionScore {
 
 export type Evaluation = Classification | Labelling | Regression;
 
-/** Judges a model by rows with labels (a classification) or targets: labels of yes or no where the loss is
- * binary-cross-entropy or the columns of the model say so, else a regression.
+/** Judges a model by rows with labels (a classification) or targets: labels of yes or no where several
+ * have the loss binary-cross-entropy or the columns of the model say so, else a regression.
  *
  * Throws  "data/…" for data that do not fit, "loss/…" for a loss that cannot follow the output, "compile/…"
  */
@@ -75,20 +75,19 @@ export async function evaluate(
   const scorer = new Scorer();
   const size = outputSize(model);
   const confusion = new Confusion(size);
-  const saysYesOrNo = loss === "binary-cross-entropy" || answerKind(model) === "labels";
-  const labels = saysYesOrNo ? new LabelScores(size) : undefined;
-  const errors = labels ? new RegressionErrors(size) : await targetErrors(data, size);
+  const sayYesOrNo = answerKind(model) === "labels" || (loss === "binary-cross-entropy" && size > 1);
+  const targets = sayYesOrNo ? new LabelScores(size) : await targetErrors(data, size);
   for await (const chunk of chunksOf(data)) {
     const prepared = prepare(model, chunk, { precision, loss, scaling, targetScaling });
     const judged: Judged = { data: prepared, logits: runner.logits(prepared.inputs), activation, loss };
     scorer.add(judged);
     if (prepared.classes) confusion.add(judged);
-    else if (labels) labels.add(judged);
-    else errors.add(outputsOf(model, judged), chunk.targets!);
+    else if (targets instanceof LabelScores) targets.add(judged);
+    else targets.add(outputsOf(model, judged), chunk.targets!);
   }
   const { loss: value, accuracy } = scorer.score(loss);
   if (accuracy !== undefined) return { loss: value, accuracy, confusion: confusion.matrix };
-  return { loss: value, ...(labels ?? errors).score() };
+  return { loss: value, ...targets.score() };
 }
 
 /** Their means must be known before. Rows with labels have none: one chunk tells. */

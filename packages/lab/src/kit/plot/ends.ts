@@ -45,48 +45,49 @@ export function apart(wanted: readonly number[], least: number, most: number): n
   return tops;
 }
 
+/** The middle lines of names one below another, each as near to the end of its line as that allows. */
+export const stacked = (endings: readonly Ending[], height: number): number[] =>
+  apart(
+    endings.map(({ end }) => end[1]),
+    lineHeight,
+    height,
+  );
+
 /** Lines that end at the right edge have their names in the margin, one below another; the others beside their ends. */
 export function placesOf(endings: readonly Ending[], room: Room): Place[] {
-  const outside = endings.filter(({ end }) => end[0] >= room.width - 1);
-  const tops = apart(
-    outside.map(({ end }) => end[1]),
-    lineHeight,
-    room.height,
-  );
   const taken: Box[] = [];
   const places = new Map<Ending, Place>();
-  outside.forEach((ending, i) => {
-    const [x, y] = ending.end;
-    places.set(ending, { left: x + gap, top: tops[i], from: Math.abs(tops[i] - y) > near ? y : undefined });
-    taken.push(boxOf(ending, x + gap, tops[i], room));
-  });
-  for (const ending of endings) {
-    if (places.has(ending)) continue;
-    const top = freest(ending, taken, room);
+  const stand = (ending: Ending, top: number) => {
     const [x, y] = ending.end;
     places.set(ending, { left: x + gap, top, from: Math.abs(top - y) > near ? y : undefined });
-    taken.push(boxOf(ending, x + gap, top, room));
-  }
+    taken.push(boxOf(ending, top, room));
+  };
+  const outside = endings.filter(({ end }) => end[0] >= room.width - 1);
+  const tops = stacked(outside, room.height);
+  outside.forEach((ending, i) => {
+    stand(ending, tops[i]);
+  });
+  for (const ending of endings) if (!places.has(ending)) stand(ending, freest(ending, taken, room));
   return endings.map((ending) => places.get(ending)!);
 }
 
-const boxOf = ({ name }: Ending, left: number, middle: number, { before }: Room): Box => ({
-  left,
-  right: left + before + textWidth(name),
+const boxOf = ({ name, end }: Ending, middle: number, { before }: Room): Box => ({
+  left: end[0] + gap,
+  right: end[0] + gap + before + textWidth(name),
   top: middle - lineHeight / 2,
   bottom: middle + lineHeight / 2,
 });
 
 /** Beside the end of a line, or a little above or below it: where the fewest names and lines are in the way. */
 function freest(ending: Ending, taken: readonly Box[], room: Room): number {
-  const [x, y] = ending.end;
+  const [, y] = ending.end;
   const beside = ending.beside();
   let best = y;
   let fewest = Infinity;
   for (const by of [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6]) {
     const top = y + by * lineHeight * 0.9;
     if (top < 0 || top > room.height - lineHeight / 2) continue;
-    const box = boxOf(ending, x + gap, top, room);
+    const box = boxOf(ending, top, room);
     const names = taken.filter((other) => overlap(box, other)).length;
     const lines = beside.filter((line) => meets(line, box)).length;
     if (2 * names + lines < fewest) {
