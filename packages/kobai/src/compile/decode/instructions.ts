@@ -8,7 +8,7 @@ export interface Instruction {
   readonly code: number;
   /** What stands behind the opcode. */
   readonly immediate: Immediate;
-  /** Its numbers: none, one, [alignment, offset], or 16 bytes. */
+  /** Its numbers: none, one, [alignment, offset] and a lane, or 16 bytes. */
   readonly values: readonly (number | bigint)[];
 }
 
@@ -39,6 +39,7 @@ const readers: Record<Immediate, (reader: Reader) => Instruction["values"]> = {
   index: (reader) => [reader.unsigned()],
   block: (reader) => [reader.byte()],
   memory: (reader) => [reader.unsigned(), reader.unsigned()],
+  "memory lane": (reader) => [reader.unsigned(), reader.unsigned(), reader.byte()],
   "one zero": (reader) => reader.take(1),
   "two zeros": (reader) => reader.take(2),
   i32: (reader) => [reader.signed()],

@@ -32,6 +32,8 @@ function vector(bytes: readonly number[]): string {
   return `i32x4 ${words.map((word) => `0x${word.toString(16)}`).join(" ")}`;
 }
 
+const offset = (bytes: number): string => (bytes > 0 ? ` offset=${bytes}` : "");
+
 /** What is written behind the name of an instruction. */
 function operands({ name, immediate, values }: Instruction, functionNames: readonly string[]): string {
   const numbers = values.map(Number);
@@ -43,7 +45,9 @@ function operands({ name, immediate, values }: Instruction, functionNames: reado
     case "two zeros":
       return "";
     case "memory":
-      return numbers[1] > 0 ? ` offset=${numbers[1]}` : "";
+      return offset(numbers[1]);
+    case "memory lane":
+      return `${offset(numbers[1])} ${numbers[2]}`;
     case "f32":
     case "f64":
       return ` ${float(numbers[0], immediate)}`;

@@ -34,15 +34,24 @@ interface State {
   readonly moments: number[][];
 }
 
+type Gradients = (precision: Precision, step: number) => number[];
+
+const scaled =
+  (factor: (i: number) => number): Gradients =>
+  (precision, step) =>
+    between(-1, 1, count * (step + 1))
+      .slice(-count)
+      .map((x, i) => rounding[precision](x * factor(i)));
+
 /** The gradient of a step: small and large numbers, some of them 0. */
-const gradientOf = (precision: Precision, step: number): number[] =>
-  between(-1, 1, count * (step + 1))
-    .slice(-count)
-    .map((x, i) => (i % 5 === 0 ? 0 : rounding[precision](x * 10 ** ((i % 7) - 4))));
+const gradientOf = scaled((i) => (i % 5 === 0 ? 0 : 10 ** ((i % 7) - 4)));
+
+/** The gradients of a trained network: from 1e-8 down to what f32 can't square. */
+const tinyGradients = scaled((i) => 10 ** (-8 - 1.5 * i));
 
 const start = (precision: Precision) => between(-1, 1, count).map(rounding[precision]);
 
-function compiled(optimizer: Optimizer, precision: Precision): State {
+function compiled(optimizer: Optimizer, precision: Precision, gradients = gradientOf): State {
   const lanes = lanesOf[precision];
   const moments = momentsOf[optimizer.kind];
   const distance = 256;
@@ -61,7 +70,7 @@ function compiled(optimizer: Optimizer, precision: Precision): State {
   const at = kernels.place([...padded(start(precision)), ...zeros.flat(), ...padded([])]);
   for (let step = 0; step < steps; step++) {
     const factor = step % 2 === 0 ? 1 : 0.25;
-    const kept = gradientOf(precision, step).map((g) => g / factor);
+    const kept = gradients(precision, step).map((g) => g / factor);
     kernels.write(at + (1 + moments) * distance, kept);
     const constants = kernels.place(stepConstants(optimizer, step, learningRate));
     kernels.call.spread(constants);
@@ -78,12 +87,16 @@ interface At {
   readonly g: number;
   readonly m: number[];
   readonly constants: number[];
+  /** Added to a gradient before it is squared. */
+  readonly shift: number;
 }
 
 /** average · decay + value · (1 − decay) */
 function blended({ round }: At, decay: number, average: number, value: number): number {
   return round(round(round(decay) * average) + round(round(1 - decay) * value));
 }
+
+const squared = ({ round, g, shift }: At): number => round(round(g + shift) * round(g + shift));
 
 /** The new parameter behind its new moments. */
 function plainStep(optimizer: Optimizer, at: At): [parameter: number, ...moments: number[]] {
@@ -99,31 +112,37 @@ function plainStep(optimizer: Optimizer, at: At): [parameter: number, ...moments
       return [round(p - round(rate * direction)), velocity];
     }
     case "rmsprop": {
-      const square = blended(at, optimizer.decay, m[0], round(g * g));
+      const square = blended(at, optimizer.decay, m[0], squared(at));
       const divisor = round(round(Math.sqrt(square)) + round(optimizer.epsilon));
       return [round(p - round(round(rate * g) / divisor)), square];
     }
     case "adam":
     case "adamw": {
       const mean = blended(at, optimizer.beta1, m[0], g);
-      const square = blended(at, optimizer.beta2, m[1], round(g * g));
+      const square = blended(at, optimizer.beta2, m[1], squared(at));
       const step = round(round(rate * mean) / round(round(Math.sqrt(square)) + epsilon));
       return [round((optimizer.kind === "adamw" ? round(p * kept) : p) - step), mean, square];
     }
   }
 }
 
-function plainLoops(optimizer: Optimizer, precision: Precision): State {
+const shifts: Record<Precision, number> = { f32: 2 ** -54, f64: 0 };
+
+function plainLoops(
+  optimizer: Optimizer,
+  precision: Precision,
+  { gradients = gradientOf, shift = shifts[precision] } = {},
+): State {
   const state = {
     parameters: start(precision),
     moments: Array.from({ length: momentsOf[optimizer.kind] }, () => Array<number>(count).fill(0)),
   };
   for (let step = 0; step < steps; step++) {
-    const gradient = gradientOf(precision, step);
+    const gradient = gradients(precision, step);
     const constants = stepConstants(optimizer, step, learningRate);
     for (let i = 0; i < count; i++) {
       const m = state.moments.map((moment) => moment[i]);
-      const at = { round: rounding[precision], p: state.parameters[i], g: gradient[i], m, constants };
+      const at = { round: rounding[precision], p: state.parameters[i], g: gradient[i], m, constants, shift };
       const [parameter, ...moments] = plainStep(optimizer, at);
       state.parameters[i] = parameter;
       for (const [k, value] of moments.entries()) state.moments[k][i] = value;
@@ -180,3 +199,36 @@ it.each(precisions)(
     }
   },
 );
+
+describe("tiny gradients in f32", () => {
+  const bySquares = [rmsprop({ learningRate }), adam({ learningRate }), adamw({ learningRate })];
+  const isSubnormal = (x: number) => x !== 0 && Math.abs(x) < 2 ** -126;
+
+  it("leave no subnormal square, which would take many times as long", () => {
+    for (const optimizer of bySquares) {
+      const squares = compiled(optimizer, "f32", tinyGradients).moments.at(-1)!;
+      expect(squares.filter(isSubnormal)).toEqual([]);
+      const plain = plainLoops(optimizer, "f32", { gradients: tinyGradients, shift: 0 }).moments.at(-1)!;
+      expect(plain.filter(isSubnormal)).not.toEqual([]);
+    }
+  });
+
+  it("move parameters as their squares would, but for the rounding of √v + ε", () => {
+    for (const optimizer of bySquares) {
+      const made = compiled(optimizer, "f32", tinyGradients).parameters;
+      const wanted = plainLoops(optimizer, "f32", { gradients: tinyGradients, shift: 0 }).parameters;
+      for (const [i, parameter] of made.entries())
+        expect(Math.abs(parameter - wanted[i])).toBeLessThanOrEqual(2 ** -23 * Math.abs(wanted[i]));
+    }
+  });
+
+  it("are squared as they are where ε is small beside their shift", () => {
+    for (const kind of [rmsprop, adam]) {
+      const optimizer = kind({ learningRate, epsilon: 1e-12 });
+      const made = compiled(optimizer, "f32", tinyGradients);
+      const wanted = plainLoops(optimizer, "f32", { gradients: tinyGradients, shift: 0 });
+      expect(differences(made.parameters, wanted.parameters)).toEqual([]);
+      expect(differences(made.moments.flat(), wanted.moments.flat())).toEqual([]);
+    }
+  });
+});

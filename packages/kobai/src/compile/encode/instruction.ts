@@ -31,6 +31,12 @@ export function memory(name: string, offset: number, ...operands: Code[]): Code 
   return [operands, opcodeBytes(opcode), unsigned(Math.min(opcode.align, 2)), unsigned(offset)];
 }
 
+/** A store of one lane of a vector at address + offset. */
+export const memoryLane = (name: string, offset: number, lane: number, ...operands: Code[]): Code => [
+  memory(name, offset, ...operands),
+  lane,
+];
+
 export const i32 = (value: number): Code => [opcodeBytes(row("i32.const")), signed32(value)];
 export const i64 = (value: bigint): Code => [opcodeBytes(row("i64.const")), signed(BigInt.asIntN(64, value))];
 export const f32 = (value: number): Code => [opcodeBytes(row("f32.const")), float32(value)];

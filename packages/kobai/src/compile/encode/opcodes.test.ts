@@ -19,6 +19,7 @@ import {
   memory,
   memoryCopy,
   memoryFill,
+  memoryLane,
   op,
   shuffle,
   v128,
@@ -39,6 +40,7 @@ function constant(type: ValueType, value: Value): Code {
  * offset. */
 function immediates({ immediate, prefix }: Opcode): number[] {
   if (immediate === "lane") return [1];
+  if (immediate === "memory lane") return [0, 0, 1];
   return immediate === "memory" ? [prefix === 0xfe ? 2 : 0, 0] : [];
 }
 
@@ -89,6 +91,7 @@ function written(name: string, operands: Code[], expected: Value): Code {
   const opcode = opcodes.get(name)!;
   if (isConstant(name)) return constant(name.slice(0, -6) as ValueType, expected);
   if (opcode.immediate === "lane") return indexed(name, 1, ...operands);
+  if (opcode.immediate === "memory lane") return memoryLane(name, 0, 1, ...operands);
   return opcode.immediate === "memory" ? memory(name, 0, ...operands) : op(name, ...operands);
 }
 

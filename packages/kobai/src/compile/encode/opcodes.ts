@@ -9,6 +9,7 @@ export type Immediate =
   | "index"
   | "block"
   | "memory"
+  | "memory lane"
   | "one zero"
   | "two zeros"
   | "i32"
@@ -119,6 +120,7 @@ const simd: Record<string, readonly [number, Immediate?, number?]> = {
   "f64x2.splat": [20],
   "f32x4.extract_lane": [31, "lane"],
   "f64x2.extract_lane": [33, "lane"],
+  "f32x4.ne": [66],
   "f32x4.lt": [67],
   "f32x4.gt": [68],
   "f64x2.lt": [73],
@@ -128,7 +130,9 @@ const simd: Record<string, readonly [number, Immediate?, number?]> = {
   "v128.or": [80],
   "v128.bitselect": [82],
   "v128.any_true": [83],
+  "v128.store64_lane": [91, "memory lane", 3],
   "f64x2.promote_low_f32x4": [95],
+  "i32x4.bitmask": [164],
   "i32x4.shl": [171],
   "i32x4.add": [174],
   "i64x2.shl": [203],

@@ -7,7 +7,7 @@ import {
   type Local,
   whileBelow,
 } from "../../encode/function.js";
-import { type Code, i32, memory, op, when } from "../../encode/instruction.js";
+import { type Code, i32, memory, memoryLane, op, shuffle, v128, when } from "../../encode/instruction.js";
 import type { Lanes } from "../lanes.js";
 import type { RowKernel } from "../softmax.js";
 
@@ -24,32 +24,77 @@ interface RowPointers {
   readonly to: Local;
 }
 
-/** Lists the non-zeros of one row; leaves `to` behind them. */
-function listRow(f: FunctionBuilder, { lanes, columns }: RowKernel, { at, to }: RowPointers): Code {
-  const { scalar, size, count } = lanes;
-  const [wholeEnd, column] = f.locals("i32", 2);
+/** Puts an entry where the list goes on; the next one is written over it unless its number is not 0. */
+function listOne(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers) {
+  const { scalar } = lanes;
   const value = f.local(scalar.type);
-  const one = (i: number): Code => [
-    memory("i32.store", 0, to.get, op("i32.add", column.get, i32(i))),
-    scalar.store(to.get, value.tee(scalar.load(at.get, i * size)), 4),
-    advance(
-      to,
-      op("i32.mul", op(`${scalar.type}.ne`, value.get, scalar.constant(0)), i32(entryBytes(lanes))),
+  const bytes = i32(entryBytes(lanes));
+  return (column: Code, offset: number): Code => [
+    memory("i32.store", 0, to.get, column),
+    scalar.store(to.get, value.tee(scalar.load(at.get, offset)), 4),
+    advance(to, op("i32.mul", op(`${scalar.type}.ne`, value.get, scalar.constant(0)), bytes)),
+  ];
+}
+
+const words = (...numbers: number[]): Code => v128([...new Uint8Array(Int32Array.from(numbers).buffer)]);
+const wordBytes = (...which: number[]) =>
+  which.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte));
+
+/** Lists four numbers of f32 after four others, without a branch: each entry is half a vector, and the i-th of the four
+ * bits says whether the i-th entry stays. */
+function listFours(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, end: Local): Code {
+  const [values, columns, low, high] = f.locals("v128", 4);
+  const isListed = f.local("i32");
+  const entry = (vector: Local, lane: number, i: number): Code => [
+    memoryLane("v128.store64_lane", 0, lane, to.get, vector.get),
+    advance(to, op("i32.shl", op("i32.and", isListed.get, i32(1 << i)), i32(3 - i))),
+  ];
+  return [
+    columns.set(words(0, 1, 2, 3)),
+    whileBelow(
+      at,
+      end.get,
+      values.set(lanes.load(at.get)),
+      isListed.set(op("i32x4.bitmask", op("f32x4.ne", values.get, lanes.constant(0)))),
+      low.set(shuffle(wordBytes(0, 4, 1, 5), columns.get, values.get)),
+      high.set(shuffle(wordBytes(2, 6, 3, 7), columns.get, values.get)),
+      [low, low, high, high].map((vector, i) => entry(vector, i % 2, i)),
+      columns.set(op("i32x4.add", columns.get, words(4, 4, 4, 4))),
+      advance(at, 16),
     ),
   ];
-  const some = (n: number): Code => Array.from({ length: n }, (_, i) => one(i));
-  const rest = columns % count;
+}
+
+/** Lists two numbers of f64 after two others. */
+function listPairs(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, end: Local): Code {
+  const column = f.local("i32");
+  const one = listOne(f, lanes, { at, to });
   return [
-    wholeEnd.set(op("i32.add", at.get, i32((columns - rest) * size))),
     column.set(i32(0)),
     whileBelow(
       at,
-      wholeEnd.get,
-      when(op("v128.any_true", lanes.load(at.get)), some(count)),
+      end.get,
+      when(op("v128.any_true", lanes.load(at.get)), [
+        one(column.get, 0),
+        one(op("i32.add", column.get, i32(1)), lanes.size),
+      ]),
       advance(at, 16),
-      advance(column, count),
+      advance(column, 2),
     ),
-    some(rest),
+  ];
+}
+
+/** Lists the non-zeros of one row; leaves `to` behind them. */
+function listRow(f: FunctionBuilder, { lanes, columns }: RowKernel, pointers: RowPointers): Code {
+  const { size, count, precision } = lanes;
+  const end = f.local("i32");
+  const rest = columns % count;
+  const one = listOne(f, lanes, pointers);
+  const listVectors = precision === "f32" ? listFours : listPairs;
+  return [
+    end.set(op("i32.add", pointers.at.get, i32((columns - rest) * size))),
+    listVectors(f, lanes, pointers, end),
+    Array.from({ length: rest }, (_, i) => one(i32(columns - rest + i), i * size)),
   ];
 }
 
