@@ -20,7 +20,7 @@ import { encodeModule, type ModuleDescription } from "./encode/module.js";
 import { inferAll, type Linked, link, ParameterAccess, type Rooms, roomsOf, view } from "./link.js";
 import { type Way, wayOf } from "./path.js";
 import { maxSteps, type PlanOptions, planThreads, type TrainingPlan } from "./plan-training.js";
-import { stepConstants } from "./step-constants.js";
+import { writeStepConstants } from "./step-constants.js";
 import { threadCount } from "./threads.js";
 
 export interface CompilerOptions extends Pick<PlanOptions, "residentBytes"> {
@@ -244,10 +244,7 @@ class CompiledTrainer implements Trainer {
     const { constants, lanes, job } = this.#plan;
     const { address, perStep } = constants;
     const table = view(this.#linked.memory, lanes.precision, address, learningRates.length * perStep);
-    learningRates.forEach((rate, i) => {
-      const constants = stepConstants(job.optimizer, step + i, rate);
-      for (let c = 0; c < perStep; c++) table[i * perStep + c] = constants[c];
-    });
+    writeStepConstants(job.optimizer, step, learningRates, table);
   }
 }
 

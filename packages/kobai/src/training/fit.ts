@@ -47,7 +47,9 @@ export async function fit(
   const beside = await bookkeeping(network, settings, prepared, options);
   const outcome = await runEpochs(run, settings, beside).finally(() => trainer.close());
   const history: History = {
-    epochs: run.records,
+    get epochs() {
+      return run.records.all();
+    },
     stopped: outcome.stopped,
     ...(outcome.bestEpoch && { bestEpoch: outcome.bestEpoch }),
     seconds: (performance.now() - started) / 1000,

@@ -13,6 +13,7 @@ import { firstBadLayer, Marks, rewindTo } from "./divergence.js";
 import type { EpochRecord, Progress, Score } from "./history.js";
 import { reduceLoss, Scorer } from "./metrics.js";
 import { Pace } from "./pace.js";
+import { EpochRecords } from "./records.js";
 import type { Settings } from "./settings.js";
 
 export interface RunParts {
@@ -30,7 +31,7 @@ export class TrainingRun {
   epoch = 0;
   stepInEpoch = 0;
   step = 0;
-  readonly records: EpochRecord[] = [];
+  readonly records: EpochRecords;
   #lossSum = 0;
   #correct = 0;
   readonly #parts: RunParts;
@@ -41,6 +42,7 @@ export class TrainingRun {
 
   constructor(parts: RunParts) {
     this.#parts = parts;
+    this.records = new EpochRecords(parts.data.classes);
   }
 
   get stepsPerEpoch(): number {
@@ -54,7 +56,7 @@ export class TrainingRun {
     this.step = checkpoint.step;
     this.#lossSum = checkpoint.lossSum;
     this.#correct = checkpoint.correct;
-    this.records.push(...checkpoint.history);
+    for (const record of checkpoint.history) this.records.add(record, record);
     await this.#parts.trainer.write({
       parameters: [...checkpoint.model.parameters],
       moments: checkpoint.moments,
@@ -81,7 +83,7 @@ export class TrainingRun {
     this.#pace.took(count, performance.now() - started);
     this.#count(report);
     if (report.steps === count) return;
-    if (this.stepInEpoch === this.stepsPerEpoch) this.#close({ seconds: this.#seconds() });
+    if (this.stepInEpoch === this.stepsPerEpoch) this.#close(this.#seconds());
     await this.#diverge(report.steps);
   }
 
@@ -97,7 +99,7 @@ export class TrainingRun {
     const seconds = (this.#seconds() * stepsPerEpoch) / (this.stepInEpoch + steps);
     for (let i = 0; i < steps; i++) {
       if (this.stepInEpoch === stepsPerEpoch) {
-        this.#close({ seconds });
+        this.#close(seconds);
         this.#began += 1000 * seconds;
       }
       this.stepInEpoch++;
@@ -138,18 +140,16 @@ export class TrainingRun {
   /** Closes the epoch: judges it by the validation rows and records it. */
   async endEpoch(): Promise<EpochRecord> {
     const { validation } = this.#parts;
-    const judged = validation && { validation: await this.#judge(validation) };
-    return this.#close({ ...judged, seconds: this.#seconds() });
+    const judged = validation && (await this.#judge(validation));
+    this.#close(this.#seconds(), judged);
+    return this.records.last();
   }
 
-  #close(more: Pick<EpochRecord, "validation" | "seconds">): EpochRecord {
-    const learningRate = this.#rateAt(this.step - 1);
-    const record = { epoch: this.epoch + 1, ...this.score(), learningRate, ...more };
-    this.records.push(record);
+  #close(seconds: number, validation?: Score): void {
+    this.records.add(this.score(), { learningRate: this.#rateAt(this.step - 1), seconds, validation });
     this.epoch++;
     this.stepInEpoch = 0;
     this.#clearSums();
-    return record;
   }
 
   /** All that is needed to go on from here. */
@@ -163,7 +163,7 @@ export class TrainingRun {
       step: this.step,
       lossSum: this.#lossSum,
       correct: this.#correct,
-      history: [...this.records],
+      history: [...this.records.all()],
       ...(best && { best }),
       fingerprint,
     };
@@ -237,7 +237,7 @@ export class TrainingRun {
     const kept = good ? (await trainer.read()).parameters : model.parameters;
     const at = { epoch: this.epoch + 1, step: this.stepInEpoch + 1, layer };
     const learningRate = this.#rateAt(Math.max(0, this.step - 1));
-    throw new DivergenceError(this.model(kept), this.records, {
+    throw new DivergenceError(this.model(kept), this.records.all(), {
       ...at,
       learningRate,
       started: this.step > 0,

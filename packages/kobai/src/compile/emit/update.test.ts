@@ -13,7 +13,7 @@ import {
   rmsprop,
   update,
 } from "../../optimizer/index.js";
-import { constantsPerStep, stepConstants } from "../step-constants.js";
+import { constantsPerStep, writeStepConstants } from "../step-constants.js";
 import { lanes as lanesOf } from "./lanes.js";
 import { emitSpread, emitUpdate } from "./update.js";
 
@@ -51,6 +51,12 @@ const tinyGradients = scaled((i) => 10 ** (-8 - 1.5 * i));
 
 const start = (precision: Precision) => between(-1, 1, count).map(rounding[precision]);
 
+function stepConstants(optimizer: Optimizer, step: number): number[] {
+  const table: number[] = [];
+  writeStepConstants(optimizer, step, [learningRate], table);
+  return table;
+}
+
 function compiled(optimizer: Optimizer, precision: Precision, gradients = gradientOf): State {
   const lanes = lanesOf[precision];
   const moments = momentsOf[optimizer.kind];
@@ -72,7 +78,7 @@ function compiled(optimizer: Optimizer, precision: Precision, gradients = gradie
     const factor = step % 2 === 0 ? 1 : 0.25;
     const kept = gradients(precision, step).map((g) => g / factor);
     kernels.write(at + (1 + moments) * distance, kept);
-    const constants = kernels.place(stepConstants(optimizer, step, learningRate));
+    const constants = kernels.place(stepConstants(optimizer, step));
     kernels.call.spread(constants);
     kernels.call.update(at, at + count * lanes.size, factor);
   }
@@ -139,7 +145,7 @@ function plainLoops(
   };
   for (let step = 0; step < steps; step++) {
     const gradient = gradients(precision, step);
-    const constants = stepConstants(optimizer, step, learningRate);
+    const constants = stepConstants(optimizer, step);
     for (let i = 0; i < count; i++) {
       const m = state.moments.map((moment) => moment[i]);
       const at = { round: rounding[precision], p: state.parameters[i], g: gradient[i], m, constants, shift };

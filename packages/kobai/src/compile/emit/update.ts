@@ -22,7 +22,7 @@ interface UpdateContext {
   readonly gradient: Local;
   /** One local per moment: loaded before, stored after. */
   readonly moments: readonly Local[];
-  /** This step's constants (`stepConstants`), spread over a vector each. */
+  /** This step's constants (`writeStepConstants`), spread over a vector each. */
   readonly constants: readonly Code[];
 }
 

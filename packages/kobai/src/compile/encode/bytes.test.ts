@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Reader } from "../decode/reader.js";
 import { flatten, float32, float64, signed, signed32, sized, text, unsigned } from "./bytes.js";
 
-const reader = (bytes: number[]) => new Reader(Uint8Array.from(bytes));
+const reader = (bytes: ArrayLike<number>) => new Reader(Uint8Array.from(bytes));
 
 describe("unsigned LEB128", () => {
   it.each([
@@ -77,16 +77,21 @@ describe("floats", () => {
 
 describe("lists", () => {
   it("flatten keeps the order of nested bytes", () => {
-    expect(flatten([1, [2, [[], 3]], [[4]], 5])).toEqual([1, 2, 3, 4, 5]);
+    expect([...flatten([1, [2, [[], 3]], Uint8Array.of(4, 5), [[6]]])]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it("flatten takes any number of bytes", () => {
+    const many = Array.from({ length: 5000 }, (_, i) => i % 256);
+    expect([...flatten([many, Uint8Array.from(many), many])]).toEqual([...many, ...many, ...many]);
   });
 
   it("sized puts the length of all nested bytes in front", () => {
-    expect(flatten(sized([1, [2, [3]]]))).toEqual([3, 1, 2, 3]);
-    expect(flatten(sized(Array(200).fill(7))).slice(0, 3)).toEqual([0xc8, 0x01, 7]);
+    expect([...flatten(sized([1, [2, [3]]]))]).toEqual([3, 1, 2, 3]);
+    expect([...flatten(sized(Array(200).fill(7))).slice(0, 3)]).toEqual([0xc8, 0x01, 7]);
   });
 
   it("text is UTF-8 behind its length in bytes", () => {
-    expect(flatten(text("勾"))).toEqual([3, 0xe5, 0x8b, 0xbe]);
+    expect([...flatten(text("勾"))]).toEqual([3, 0xe5, 0x8b, 0xbe]);
     expect(reader(flatten(text("勾配"))).text()).toBe("勾配");
   });
 });

@@ -1,9 +1,10 @@
-// Bytes as nested lists: an emitter returns the lists of its parts, and only the whole module is flattened.
+// Bytes as nested lists: an emitter returns the lists of its parts. They are flattened once, function by function.
 
-export type Bytes = readonly (number | Bytes)[];
+export type Bytes = readonly (number | Bytes | Uint8Array)[];
 
 /** Unsigned LEB128. */
 export function unsigned(value: number): number[] {
+  if (value < 128) return [value];
   const bytes: number[] = [];
   let rest = value;
   do {
@@ -59,17 +60,31 @@ export function sized(content: Bytes): Bytes {
 }
 
 export function text(value: string): Bytes {
-  return sized([...new TextEncoder().encode(value)]);
+  return sized([new TextEncoder().encode(value)]);
 }
 
-export function flatten(bytes: Bytes): number[] {
-  const flat: number[] = [];
+/** All bytes one behind the other. */
+export function flatten(bytes: Bytes): Uint8Array<ArrayBuffer> {
+  let flat = new Uint8Array(1024);
+  let length = 0;
+  const reserve = (more: number): void => {
+    if (length + more <= flat.length) return;
+    const larger = new Uint8Array(2 * (length + more));
+    larger.set(flat);
+    flat = larger;
+  };
   const visit = (part: Bytes): void => {
     for (const item of part) {
-      if (typeof item === "number") flat.push(item);
-      else visit(item);
+      if (typeof item === "number") {
+        reserve(1);
+        flat[length++] = item;
+      } else if (item instanceof Uint8Array) {
+        reserve(item.length);
+        flat.set(item, length);
+        length += item.length;
+      } else visit(item);
     }
   };
   visit(bytes);
-  return flat;
+  return flat.slice(0, length);
 }

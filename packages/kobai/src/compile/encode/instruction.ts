@@ -10,25 +10,21 @@ function row(name: string): Opcode {
   return opcode;
 }
 
-function opcodeBytes({ prefix, code }: Opcode): number[] {
-  return prefix === 0 ? [code] : [prefix, ...unsigned(code)];
-}
-
 /** An instruction without immediates behind the code of its operands. */
 export function op(name: string, ...operands: Code[]): Code {
-  return [operands, opcodeBytes(row(name))];
+  return [...operands, ...row(name).bytes];
 }
 
 /** An instruction with an index (local, function, label) or a lane. */
 export function indexed(name: string, index: number, ...operands: Code[]): Code {
-  return [operands, opcodeBytes(row(name)), unsigned(index)];
+  return [...operands, ...row(name).bytes, ...unsigned(index)];
 }
 
 /** A load or store at address + offset. Alignment is a hint that engines ignore; no more than 4 bytes are promised,
  * since rows of f32 start anywhere. */
 export function memory(name: string, offset: number, ...operands: Code[]): Code {
-  const opcode = row(name);
-  return [operands, opcodeBytes(opcode), unsigned(Math.min(opcode.align, 2)), unsigned(offset)];
+  const { bytes, align } = row(name);
+  return [...operands, ...bytes, Math.min(align, 2), ...unsigned(offset)];
 }
 
 /** A store of one lane of a vector at address + offset. */
@@ -37,27 +33,30 @@ export const memoryLane = (name: string, offset: number, lane: number, ...operan
   lane,
 ];
 
-export const i32 = (value: number): Code => [opcodeBytes(row("i32.const")), signed32(value)];
-export const i64 = (value: bigint): Code => [opcodeBytes(row("i64.const")), signed(BigInt.asIntN(64, value))];
-export const f32 = (value: number): Code => [opcodeBytes(row("f32.const")), float32(value)];
-export const f64 = (value: number): Code => [opcodeBytes(row("f64.const")), float64(value)];
+/** A number: its instruction has it behind the opcode. */
+const constant = (type: string, value: readonly number[]): Code => [...row(`${type}.const`).bytes, ...value];
+
+export const i32 = (value: number): Code => constant("i32", signed32(value));
+export const i64 = (value: bigint): Code => constant("i64", signed(BigInt.asIntN(64, value)));
+export const f32 = (value: number): Code => constant("f32", float32(value));
+export const f64 = (value: number): Code => constant("f64", float64(value));
 
 /** A vector constant from its 16 bytes. */
-export const v128 = (bytes: readonly number[]): Code => [opcodeBytes(row("v128.const")), bytes];
+export const v128 = (bytes: readonly number[]): Code => constant("v128", bytes);
 
 /** Bytes of a and b picked by index 0…31. */
 export const shuffle = (lanes: readonly number[], a: Code, b: Code): Code => [
   a,
   b,
-  opcodeBytes(row("i8x16.shuffle")),
-  lanes,
+  ...row("i8x16.shuffle").bytes,
+  ...lanes,
 ];
 
 export const memoryCopy = (to: Code, from: Code, size: Code): Code => [
   to,
   from,
   size,
-  opcodeBytes(row("memory.copy")),
+  ...row("memory.copy").bytes,
   0,
   0,
 ];
@@ -66,19 +65,19 @@ export const memoryFill = (to: Code, value: Code, size: Code): Code => [
   to,
   value,
   size,
-  opcodeBytes(row("memory.fill")),
+  ...row("memory.fill").bytes,
   0,
 ];
 
 const noResult = 0x40;
-const end = opcodeBytes(row("end"));
+const end = row("end").bytes;
 
-export const block = (...body: Code[]): Code => [opcodeBytes(row("block")), noResult, body, end];
-export const loop = (...body: Code[]): Code => [opcodeBytes(row("loop")), noResult, body, end];
+export const block = (...body: Code[]): Code => [...row("block").bytes, noResult, ...body, ...end];
+export const loop = (...body: Code[]): Code => [...row("loop").bytes, noResult, ...body, ...end];
 export const branch = (depth: number): Code => indexed("br", depth);
 export const branchIf = (depth: number, condition: Code): Code => indexed("br_if", depth, condition);
 
 export function when(condition: Code, then: Code, otherwise?: Code): Code {
-  const rest = otherwise === undefined ? [] : [opcodeBytes(row("else")), otherwise];
-  return [condition, opcodeBytes(row("if")), noResult, then, rest, end];
+  const rest = otherwise === undefined ? [] : [...row("else").bytes, otherwise];
+  return [condition, ...row("if").bytes, noResult, then, ...rest, ...end];
 }

@@ -57,15 +57,13 @@ export function encodeModule({
 }: ModuleDescription): Uint8Array<ArrayBuffer> {
   const indexOf = (name: string) => functions.findIndex((f) => f.name === name);
   const exported = exports.map((name): Bytes => [text(name), 0x00, unsigned(indexOf(name))]);
-  return new Uint8Array(
-    flatten([
-      magicAndVersion,
-      section(sectionId.type, vector(functions.map(signature))),
-      section(sectionId.import, vector([importedMemory(memoryPages, shared)])),
-      section(sectionId.function, vector(functions.map((_, index) => unsigned(index)))),
-      section(sectionId.export, vector(exported)),
-      section(sectionId.code, vector(functions.map(body))),
-      nameSection(functions),
-    ]),
-  );
+  return flatten([
+    magicAndVersion,
+    section(sectionId.type, vector(functions.map(signature))),
+    section(sectionId.import, vector([importedMemory(memoryPages, shared)])),
+    section(sectionId.function, vector(functions.map((_, index) => unsigned(index)))),
+    section(sectionId.export, vector(exported)),
+    section(sectionId.code, vector(functions.map(body))),
+    nameSection(functions),
+  ]);
 }

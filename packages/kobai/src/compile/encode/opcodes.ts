@@ -3,6 +3,8 @@
 // byte stream, alignment.
 // Every row is executed once by opcodes.test.ts on inputs that tell it from its neighbors.
 
+import { unsigned } from "./bytes.js";
+
 /** What stands behind the opcode in the byte stream. */
 export type Immediate =
   | "none"
@@ -24,6 +26,8 @@ export interface Opcode {
   readonly name: string;
   readonly prefix: 0 | 0xfc | 0xfd | 0xfe;
   readonly code: number;
+  /** Prefix and number as they are written. */
+  readonly bytes: readonly number[];
   readonly immediate: Immediate;
   /** log2 of the bytes that a load or store touches: its natural alignment. */
   readonly align: number;
@@ -173,6 +177,7 @@ const rows = (table: typeof plain, prefix: Opcode["prefix"]): Opcode[] =>
     name,
     prefix,
     code,
+    bytes: prefix === 0 ? [code] : [prefix, ...unsigned(code)],
     immediate,
     align,
   }));
