@@ -94,7 +94,7 @@ function placeListing(memory: Allocator, shapes: readonly Shape[], batchRows: nu
   const listBytes = stride(batchRows * entryBytes(lanes));
   return {
     columns: { lists: memory.take(inputs * listBytes), listBytes, ends: memory.take(inputs * 4) },
-    gradientLists: placeLists(memory, lanes, counted.length > 0 ? batchRows : 0, outputs * batchRows),
+    gradientLists: placeLists(memory, lanes, batchRows, outputs),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Network } from "../network/network.js";
 import { Allocator } from "./allocator.js";
 import { emitted } from "./emit/activation.js";
 import type { Lanes } from "./emit/lanes.js";
-import { listRoom } from "./emit/sparse/lists.js";
+import { listRoom, startsBytes } from "./emit/sparse/lists.js";
 import { countedPanels, densePanels, type PanelGroup, paddedColumns } from "./panels.js";
 import { alone, makesZeros, ownColumns, type Shape, shapesOf } from "./shapes.js";
 
@@ -44,7 +44,7 @@ export interface TrainedLayerPlan extends LayerPlan {
   readonly countsGradient: boolean;
 }
 
-/** Non-zeros of rows, listed (emit/sparse/lists.ts): `starts` has one address more than there are rows. */
+/** Non-zeros of rows, listed (emit/sparse/lists.ts), and where the parts of each list start. */
 export interface RowLists {
   readonly lists: number;
   readonly starts: number;
@@ -99,9 +99,10 @@ function keepsZ({ activation }: Shape, last: boolean, training: boolean): boolea
 
 const noLists: RowLists = { lists: 0, starts: 0 };
 
-/** Room for the lists of so many rows that hold so many non-zeros. */
-export function placeLists(memory: Allocator, lanes: Lanes, rows: number, nonZeros: number): RowLists {
-  return { lists: memory.take(listRoom(lanes, nonZeros)), starts: memory.take((rows + 1) * 4) };
+/** Room for the lists of so many rows of so many columns. */
+export function placeLists(memory: Allocator, lanes: Lanes, rows: number, columns: number): RowLists {
+  const lists = memory.take(listRoom(lanes, rows * columns));
+  return { lists, starts: memory.take(rows * startsBytes(columns) + 4) };
 }
 
 export type Buffers = Pick<ForwardPlan, "inputs" | "logSums" | "inputLists">;
@@ -116,7 +117,7 @@ export function placeBuffers(
   return {
     inputs: memory.take(capacity * first.inputSize * lanes.size),
     logSums: memory.take(capacity * 8),
-    inputLists: sparse ? placeLists(memory, lanes, capacity, capacity * first.inputSize) : noLists,
+    inputLists: sparse ? placeLists(memory, lanes, capacity, first.inputSize) : noLists,
   };
 }
 
@@ -171,8 +172,7 @@ export function placeLayers(
       input: previous?.dropped ?? inputs,
       plainInput: previous?.y ?? inputs,
       inputRowBytes: previous?.rowBytes ?? shape.inputSize * lanes.size,
-      lists:
-        shape.kernel === "counted" ? placeLists(own, lanes, capacity, capacity * shape.inputSize) : noLists,
+      lists: shape.kernel === "counted" ? placeLists(own, lanes, capacity, shape.inputSize) : noLists,
       z,
       y,
       ...made,

@@ -16,6 +16,7 @@ import { emitColumnSums } from "./rows.js";
 import { emitSoftmaxGradient } from "./softmax.js";
 import { emitColumnLists } from "./sparse/columns.js";
 import { emitSparseGradient } from "./sparse/gradient.js";
+import { startsBytes } from "./sparse/lists.js";
 import { emitSparseProduct } from "./sparse/product.js";
 import { transposeWeights } from "./transpose.js";
 import { keepFinish, updateFinish, withL2 } from "./update.js";
@@ -76,6 +77,17 @@ interface SparsePlaces {
   readonly lists: RowLists;
 }
 
+/** Every panel walks the lists anew: so many bytes of them stay in the second cache. */
+const listsAtOnce = 2 ** 18;
+
+/** Runs of inputs, whose lists are walked for all panels before those of the next. */
+function inputBlocks(inputSize: number, listBytes: number): (readonly [first: number, end: number])[] {
+  const most = Math.max(1, Math.floor(listsAtOnce / listBytes));
+  const blocks = Math.ceil(inputSize / most);
+  const cut = (block: number) => Math.ceil((inputSize * block) / blocks);
+  return Array.from({ length: blocks }, (_, block) => [cut(block), cut(block + 1)]);
+}
+
 function sparseGradient(
   program: Program,
   { lanes, columns: { lists, listBytes, ends } }: TrainingPlan,
@@ -90,8 +102,10 @@ function sparseGradient(
     emitSparseGradient({ name, lanes, panels: own.panels, inputSize, listBytes, finish }),
   );
   return [
-    turn(i32(starts), endOf(starts, rows.get, 4), i32(lists), i32(ends)),
-    sum(...[lists, ends, gradient, weights].map(i32)),
+    turn(i32(starts), endOf(starts, rows.get, startsBytes(inputSize)), i32(lists), i32(ends)),
+    inputBlocks(inputSize, listBytes).map((block) =>
+      sum(...[...block, lists, ends, gradient, weights].map(i32)),
+    ),
   ];
 }
 
@@ -140,7 +154,7 @@ function inputGradient(program: Program, plan: TrainingPlan, layer: TrainedLayer
   const sparse = ({ starts }: RowLists) =>
     program.add(named(layer, "input.gradient.sparse"), (name) =>
       emitSparseProduct({ ...kernel, name, depth: outputSize, rowBytes: before.rowBytes }),
-    )(i32(starts), endOf(starts, rows.get, 4), ...[transposed, 0, target].map(i32));
+    )(i32(starts), endOf(starts, rows.get, startsBytes(outputSize)), ...[transposed, 0, target].map(i32));
   return [
     isDealt(plan, layer) ? meet(program, plan) : transposeWeights(program, plan, layer),
     layer.countsGradient ? countedProduct(program, plan, layer, { rows, sparse, dense }) : dense(),

@@ -13,7 +13,7 @@ import type { Lanes } from "./lanes.js";
 import { emitLogarithm } from "./logarithm.js";
 import { type Call, named, type Program } from "./program.js";
 import { emitSoftmax } from "./softmax.js";
-import { emitLists, entryBytes } from "./sparse/lists.js";
+import { emitLists, entryBytes, startsBytes } from "./sparse/lists.js";
 import { emitSparseProduct } from "./sparse/product.js";
 import { emitSurvey } from "./survey.js";
 import { transposeWeights } from "./transpose.js";
@@ -63,7 +63,7 @@ function sums(
   const sparse = ({ starts }: RowLists): Code =>
     program.add(named(layer, "forward.sparse"), (name) =>
       emitSparseProduct({ ...kernel, name, depth: inputSize, rowBytes }),
-    )(i32(starts), endOf(starts, rows.get, 4), ...[weights, bias, output].map(i32));
+    )(i32(starts), endOf(starts, rows.get, startsBytes(inputSize)), ...[weights, bias, output].map(i32));
   if (layer.kernel === "dense") return dense();
   if (layer.kernel === "sparse") return sparse(plan.inputLists);
   const list = { ...layer, rowBytes: layer.inputRowBytes, columns: inputSize, address: input };
@@ -110,7 +110,11 @@ export function fewListed(
   { lists: { lists, starts }, columns }: { lists: RowLists; columns: number },
   rows: Local,
 ): Code {
-  const listed = op("i32.sub", memory("i32.load", 0, endOf(starts, rows.get, 4)), i32(lists));
+  const listed = op(
+    "i32.sub",
+    memory("i32.load", 0, endOf(starts, rows.get, startsBytes(columns))),
+    i32(lists),
+  );
   const few = Math.floor(fewShare * columns) * entryBytes(lanes);
   return op("i32.lt_u", listed, op("i32.mul", rows.get, i32(few)));
 }

@@ -3,7 +3,7 @@
 import { advance, define, type FunctionCode, whileBelow } from "../../encode/function.js";
 import { i32, memory, op } from "../../encode/instruction.js";
 import type { Lanes } from "../lanes.js";
-import { entryBytes } from "./lists.js";
+import { entryBytes, startsBytes } from "./lists.js";
 
 export interface ColumnLists {
   readonly name: string;
@@ -36,7 +36,7 @@ export function emitColumnLists(kernel: ColumnLists): FunctionCode {
         starts,
         end.get,
         entry.set(memory("i32.load", 0, starts.get)),
-        entryEnd.set(memory("i32.load", 4, starts.get)),
+        entryEnd.set(memory("i32.load", startsBytes(inputSize), starts.get)),
         whileBelow(
           entry,
           entryEnd.get,
@@ -49,7 +49,7 @@ export function emitColumnLists(kernel: ColumnLists): FunctionCode {
           advance(entry, entryBytes(lanes)),
         ),
         advance(distance, rowBytes),
-        advance(starts, 4),
+        advance(starts, startsBytes(inputSize)),
       ),
     ];
   });

@@ -27,31 +27,37 @@ export interface SparseGradient {
 }
 
 interface GradientPointers {
+  /** The inputs from `first` to before `end`. */
+  readonly first: Local;
+  readonly end: Local;
   readonly lists: Local;
   readonly ends: Local;
   readonly gradient: Local;
   readonly weights: Local;
 }
 
-/** All inputs of one panel; leaves `weights` at the next panel. */
+/** The inputs of one panel. */
 function panelInputs(
   f: FunctionBuilder,
   kernel: SparseGradient,
   vectors: number,
   at: GradientPointers,
 ): Code {
-  const { lanes, inputSize, listBytes, finish } = kernel;
+  const { lanes, listBytes, finish } = kernel;
   const sums = f.locals("v128", vectors);
   const spread = f.local("v128");
-  const [list, ends, entry, entryEnd, row, weightsEnd] = f.locals("i32", 6);
+  const [list, ends, endsEnd, entry, entryEnd, row, weights] = f.locals("i32", 7);
   const pull = (v: number) => lanes.load(row.get, v * 16);
+  const behind = (start: Local, count: Local, bytes: number): Code =>
+    op("i32.add", start.get, op("i32.mul", count.get, i32(bytes)));
   return [
-    list.set(at.lists.get),
-    ends.set(at.ends.get),
-    weightsEnd.set(op("i32.add", at.weights.get, i32(vectors * 16 * inputSize))),
+    list.set(behind(at.lists, at.first, listBytes)),
+    ends.set(behind(at.ends, at.first, 4)),
+    endsEnd.set(behind(at.ends, at.end, 4)),
+    weights.set(behind(at.weights, at.first, vectors * 16)),
     whileBelow(
-      at.weights,
-      weightsEnd.get,
+      ends,
+      endsEnd.get,
       entry.set(list.get),
       entryEnd.set(memory("i32.load", 0, ends.get)),
       sums.map((sum) => sum.set(lanes.constant(0))),
@@ -60,21 +66,21 @@ function panelInputs(
         entryEnd.get,
         row.set(op("i32.add", at.gradient.get, memory("i32.load", 0, entry.get))),
         spread.set(lanes.loadSplat(entry.get, 4)),
-        sums.map((sum, v) => sum.set(lanes.multiplyAdd(spread.get, pull(v), sum.get))),
+        sums.map((sum, v) => sum.set(lanes.add(sum.get, lanes.mul(spread.get, pull(v))))),
         advance(entry, entryBytes(lanes)),
       ),
-      sums.map((sum, v) => finish(f, sum, at.weights, v * 16)),
+      sums.map((sum, v) => finish(f, sum, weights, v * 16)),
       advance(list, listBytes),
       advance(ends, 4),
-      advance(at.weights, vectors * 16),
+      advance(weights, vectors * 16),
     ),
   ];
 }
 
-/** (lists, ends, gradient, weights) */
+/** (first input, end of inputs, lists, ends, gradient, weights): the gradient of the weights of some inputs. */
 export function emitSparseGradient(kernel: SparseGradient): FunctionCode {
-  const parameters = ["i32", "i32", "i32", "i32"] as const;
-  return define(kernel.name, { parameters }, (f, lists, ends, gradient, weights) =>
+  const parameters = ["i32", "i32", "i32", "i32", "i32", "i32"] as const;
+  return define(kernel.name, { parameters }, (f, first, end, lists, ends, gradient, weights) =>
     kernel.panels.map(({ panels, vectors }) => {
       const panelsEnd = f.local("i32");
       return [
@@ -82,7 +88,8 @@ export function emitSparseGradient(kernel: SparseGradient): FunctionCode {
         whileBelow(
           gradient,
           panelsEnd.get,
-          panelInputs(f, kernel, vectors, { lists, ends, gradient, weights }),
+          panelInputs(f, kernel, vectors, { first, end, lists, ends, gradient, weights }),
+          advance(weights, vectors * 16 * kernel.inputSize),
           advance(gradient, vectors * 16),
         ),
       ];

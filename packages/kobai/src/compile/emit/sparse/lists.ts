@@ -14,6 +14,22 @@ import type { RowKernel } from "../softmax.js";
 /** An entry of a list: the column of the non-zero (i32), and the number. */
 export const entryBytes = (lanes: Lanes): number => 4 + lanes.size;
 
+/** Lists of long rows have parts, one for so many columns at most: of a panel, what a product reads for one part stays in
+ * the first cache. */
+const partColumns = 512;
+
+const partsOf = (columns: number): number => Math.ceil(columns / partColumns);
+
+/** Where the parts begin, and the end of the last. */
+function partCuts(columns: number): number[] {
+  const parts = partsOf(columns);
+  const each = 4 * Math.ceil(columns / parts / 4);
+  return Array.from({ length: parts + 1 }, (_, part) => Math.min(columns, part * each));
+}
+
+/** From where the parts of a row's list start to the same of the next row: i32 each, and one more behind the last. */
+export const startsBytes = (columns: number): number => 4 * partsOf(columns);
+
 /** Room for the lists of so many non-zeros, and for an entry that is written beyond their end before it is known to
  * be 0. */
 export const listRoom = (lanes: Lanes, nonZeros: number): number => nonZeros * entryBytes(lanes) + 16;
@@ -22,6 +38,12 @@ interface RowPointers {
   /** The row, and where its list goes: both are moved. */
   readonly at: Local;
   readonly to: Local;
+}
+
+/** The part of a row that begins with column `first` and reaches to the address `end`. */
+interface Stretch {
+  readonly first: number;
+  readonly end: Local;
 }
 
 /** Puts an entry where the list goes on; the next one is written over it unless its number is not 0. */
@@ -42,7 +64,7 @@ const wordBytes = (...which: number[]) =>
 
 /** Lists four numbers of f32 after four others, without a branch: each entry is half a vector, and the i-th of the four
  * bits says whether the i-th entry stays. */
-function listFours(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, end: Local): Code {
+function listFours(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, { first, end }: Stretch): Code {
   const [values, columns, low, high] = f.locals("v128", 4);
   const isListed = f.local("i32");
   const entry = (vector: Local, lane: number, i: number): Code => [
@@ -50,7 +72,7 @@ function listFours(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, en
     advance(to, op("i32.shl", op("i32.and", isListed.get, i32(1 << i)), i32(3 - i))),
   ];
   return [
-    columns.set(words(0, 1, 2, 3)),
+    columns.set(words(first, first + 1, first + 2, first + 3)),
     whileBelow(
       at,
       end.get,
@@ -66,11 +88,11 @@ function listFours(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, en
 }
 
 /** Lists two numbers of f64 after two others. */
-function listPairs(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, end: Local): Code {
+function listPairs(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, { first, end }: Stretch): Code {
   const column = f.local("i32");
   const one = listOne(f, lanes, { at, to });
   return [
-    column.set(i32(0)),
+    column.set(i32(first)),
     whileBelow(
       at,
       end.get,
@@ -84,22 +106,33 @@ function listPairs(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, en
   ];
 }
 
-/** Lists the non-zeros of one row; leaves `to` behind them. */
-function listRow(f: FunctionBuilder, { lanes, columns }: RowKernel, pointers: RowPointers): Code {
+/** Lists the non-zeros of one row, part by part; leaves `to` behind them, and behind each part in the starts. */
+function listRow(
+  f: FunctionBuilder,
+  { lanes, columns }: RowKernel,
+  pointers: RowPointers,
+  starts: Local,
+): Code {
+  const { at, to } = pointers;
   const { size, count, precision } = lanes;
   const end = f.local("i32");
-  const rest = columns % count;
   const one = listOne(f, lanes, pointers);
   const listVectors = precision === "f32" ? listFours : listPairs;
-  return [
-    end.set(op("i32.add", pointers.at.get, i32((columns - rest) * size))),
-    listVectors(f, lanes, pointers, end),
-    Array.from({ length: rest }, (_, i) => one(i32(columns - rest + i), i * size)),
-  ];
+  const cuts = partCuts(columns);
+  return cuts.slice(1).map((cut, part) => {
+    const first = cuts[part];
+    const rest = (cut - first) % count;
+    return [
+      end.set(op("i32.add", at.get, i32((cut - first - rest) * size))),
+      listVectors(f, lanes, pointers, { first, end }),
+      Array.from({ length: rest }, (_, i) => one(i32(cut - rest + i), i * size)),
+      memory("i32.store", 4 * (part + 1), starts.get, to.get),
+    ];
+  });
 }
 
 /** (rows, their end, starts): lists the non-zeros of the rows, one list behind the other. The first begins where
- * starts[0] says, and the i-th ends where starts[i + 1] says. */
+ * starts[0] says; each part of each list ends where the next of the starts says. */
 export function emitLists(kernel: RowKernel): FunctionCode {
   return define(kernel.name, { parameters: ["i32", "i32", "i32"] }, (f, rows, end, starts) => {
     const [at, to] = f.locals("i32", 2);
@@ -109,9 +142,8 @@ export function emitLists(kernel: RowKernel): FunctionCode {
         rows,
         end.get,
         at.set(rows.get),
-        listRow(f, kernel, { at, to }),
-        memory("i32.store", 4, starts.get, to.get),
-        advance(starts, 4),
+        listRow(f, kernel, { at, to }, starts),
+        advance(starts, startsBytes(kernel.columns)),
         advance(rows, kernel.rowBytes),
       ),
     ];
@@ -129,9 +161,8 @@ export function emitGatherLists(kernel: RowKernel): FunctionCode {
         order,
         end.get,
         at.set(op("i32.add", rows.get, distance)),
-        listRow(f, kernel, { at, to }),
-        memory("i32.store", 4, starts.get, to.get),
-        advance(starts, 4),
+        listRow(f, kernel, { at, to }, starts),
+        advance(starts, startsBytes(kernel.columns)),
         advance(order, 4),
       ),
     ];

@@ -2,7 +2,9 @@
 //
 //   C[row][column] = start + Σ over the list of the row of value · B[entry's column][column]
 //
-// A skipped product of finite numbers is an exact zero, so the sums have the bits of the dense kernel (gemm.ts).
+// A skipped product of finite numbers is an exact zero, so the sums have the bits of the dense kernel (gemm.ts), unless
+// that fuses products with their sums. Here they are never fused: the next sum would wait longer for a fused product than
+// for a plain addition, and there are too few sums beside it to fill the wait.
 import {
   advance,
   define,
@@ -13,10 +15,10 @@ import {
 } from "../../encode/function.js";
 import { type Code, i32, memory, op } from "../../encode/instruction.js";
 import type { PanelGroup } from "../../panels.js";
-import type { Finish } from "../finish.js";
+import { type Finish, storeSum } from "../finish.js";
 import { biasSum } from "../gemm.js";
 import type { Lanes } from "../lanes.js";
-import { entryBytes } from "./lists.js";
+import { entryBytes, startsBytes } from "./lists.js";
 
 export interface SparseProduct {
   readonly name: string;
@@ -56,36 +58,49 @@ function listSums(
     entryEnd.get,
     row.set(op("i32.add", b.get, place)),
     spread.set(lanes.loadSplat(entry.get, 4)),
-    sums.map((sum, v) => sum.set(lanes.multiplyAdd(spread.get, lanes.load(row.get, v * 16), sum.get))),
+    sums.map((sum, v) => sum.set(lanes.add(sum.get, lanes.mul(spread.get, lanes.load(row.get, v * 16))))),
     advance(entry, entryBytes(lanes)),
   );
 }
 
-/** All rows of one panel. */
-function panelRows(f: FunctionBuilder, product: SparseProduct, vectors: number, at: ProductPointers): Code {
-  const { lanes, start, finish, rowBytes } = product;
-  const sums = f.locals("v128", vectors);
+/** One part of all rows of one panel. Sums that wait for the next part stand in C. */
+function partRows(
+  f: FunctionBuilder,
+  { lanes, start, finish, rowBytes, depth }: SparseProduct,
+  part: number,
+  { sums, ...at }: ProductPointers & { readonly sums: readonly Local[] },
+): Code {
   const [list, c, entry, entryEnd] = f.locals("i32", 4);
   const first = (v: number) => (start === "bias" ? biasSum(lanes, at.bias, v * 16) : lanes.constant(0));
+  const isLast = 4 * (part + 1) === startsBytes(depth);
+  const wait = storeSum(lanes);
   return [
-    list.set(at.starts.get),
+    list.set(op("i32.add", at.starts.get, i32(4 * part))),
     c.set(at.c.get),
     whileBelow(
       list,
       at.end.get,
       entry.set(memory("i32.load", 0, list.get)),
       entryEnd.set(memory("i32.load", 4, list.get)),
-      sums.map((sum, v) => sum.set(first(v))),
+      sums.map((sum, v) => sum.set(part === 0 ? first(v) : lanes.load(c.get, v * 16))),
       listSums(f, lanes, at.b, sums, [entry, entryEnd]),
-      sums.map((sum, v) => finish(f, sum, c, v * 16)),
-      advance(list, 4),
+      sums.map((sum, v) => (isLast ? finish : wait)(f, sum, c, v * 16)),
+      advance(list, startsBytes(depth)),
       advance(c, rowBytes),
     ),
   ];
 }
 
-/** (starts, end of starts, b, bias, c): the starts of as many lists as there are rows, and their end; bias is not read
- * where the sums start at 0. */
+/** All rows of one panel. */
+function panelRows(f: FunctionBuilder, product: SparseProduct, vectors: number, at: ProductPointers): Code {
+  const sums = f.locals("v128", vectors);
+  return Array.from({ length: startsBytes(product.depth) / 4 }, (_, part) =>
+    partRows(f, product, part, { ...at, sums }),
+  );
+}
+
+/** (starts, end of starts, b, bias, c): the starts of as many lists as there are rows (lists.ts), and their end; bias is
+ * not read where the sums start at 0. */
 export function emitSparseProduct(product: SparseProduct): FunctionCode {
   const parameters = ["i32", "i32", "i32", "i32", "i32"] as const;
   return define(product.name, { parameters }, (f, starts, end, b, bias, c) =>

@@ -10,7 +10,7 @@ import { emitGemm } from "../gemm.js";
 import { lanes as lanesOf } from "../lanes.js";
 import { emitColumnLists } from "./columns.js";
 import { emitSparseGradient } from "./gradient.js";
-import { emitGatherLists, emitLists, entryBytes, listRoom } from "./lists.js";
+import { emitGatherLists, emitLists, entryBytes, listRoom, startsBytes } from "./lists.js";
 import { emitSparseProduct } from "./product.js";
 
 interface Layer {
@@ -51,6 +51,8 @@ function unpadded(values: readonly number[], columns: number, width: number): nu
   return values.filter((_, i) => i % width < columns);
 }
 
+const pagesFor = (inputSize: number): number => (inputSize < 100 ? 4 : 24);
+
 /** The lists of the rows that the order names, then both products. */
 function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): Result {
   const lanes = lanesOf[precision];
@@ -61,12 +63,16 @@ function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): 
   const count = numbers.order.length;
   const listBytes = (count + 1) * entryBytes(lanes);
   const kernel = { lanes, panels, finish: storeSum(lanes) };
-  const kernels = new Kernels(precision, [
-    emitGatherLists({ name: "lists", lanes, columns: inputSize, rowBytes: inputSize * size }),
-    emitSparseProduct({ ...kernel, name: "forward", depth: inputSize, rowBytes, start: "bias" }),
-    emitColumnLists({ name: "columns", lanes, inputSize, listBytes, rowBytes }),
-    emitSparseGradient({ ...kernel, name: "gradient", inputSize, listBytes }),
-  ]);
+  const kernels = new Kernels(
+    precision,
+    [
+      emitGatherLists({ name: "lists", lanes, columns: inputSize, rowBytes: inputSize * size }),
+      emitSparseProduct({ ...kernel, name: "forward", depth: inputSize, rowBytes, start: "bias" }),
+      emitColumnLists({ name: "columns", lanes, inputSize, listBytes, rowBytes }),
+      emitSparseGradient({ ...kernel, name: "gradient", inputSize, listBytes }),
+    ],
+    pagesFor(inputSize),
+  );
   const shape = { panels, inputSize, outputSize };
   const weights = new Float64Array(width * inputSize).fill(Number.NaN);
   toPanels(shape, lanes.count, numbers.weights, weights);
@@ -77,15 +83,19 @@ function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): 
     padded(numbers.gradient, outputSize, width),
   ].map((values) => kernels.place(values));
   const lists = kernels.room(listRoom(lanes, count * inputSize) / size);
-  const starts = kernels.integers([lists, ...Array(count).fill(0)]);
+  const startsStep = startsBytes(inputSize);
+  const starts = kernels.integers([lists, ...Array((count * startsStep) / 4).fill(0)]);
   const order = kernels.integers(numbers.order);
   const columns = kernels.room((inputSize * listBytes) / size);
   const ends = kernels.integers(Array(inputSize).fill(0));
   const [z, weightsGradient] = [kernels.room(count * width), kernels.room(width * inputSize)];
   kernels.call.lists(order, order + 4 * count, inputs, starts);
-  kernels.call.forward(starts, starts + 4 * count, weightsAt, bias, z);
-  kernels.call.columns(starts, starts + 4 * count, columns, ends);
-  kernels.call.gradient(columns, ends, gradient, weightsGradient);
+  kernels.call.forward(starts, starts + startsStep * count, weightsAt, bias, z);
+  kernels.call.columns(starts, starts + startsStep * count, columns, ends);
+  // in two runs of inputs, or one and an empty one
+  const middle = Math.ceil(inputSize / 2);
+  kernels.call.gradient(0, middle, columns, ends, gradient, weightsGradient);
+  kernels.call.gradient(middle, inputSize, columns, ends, gradient, weightsGradient);
   const made = new Float64Array(inputSize * outputSize);
   fromPanels(shape, lanes.count, Float64Array.from(kernels.read(weightsGradient, weights.length)), made);
   return { z: unpadded(kernels.read(z, count * width), outputSize, width), weightsGradient: [...made] };
@@ -98,16 +108,20 @@ function dense({ precision, inputSize, outputSize }: Layer, numbers: Numbers): R
   const width = paddedColumns(panels, lanes.count);
   const rowBytes = width * size;
   const [down, across] = [size, inputSize * size];
-  const kernels = new Kernels(precision, [
-    emitGemm({
-      ...{ name: "forward", lanes, panels, start: "bias" },
-      ...{ a: { rowStride: across, depthStride: down }, b: inPanels(inputSize), c: inRows(rowBytes) },
-    }),
-    emitGemm({
-      ...{ name: "gradient", lanes, panels, start: "zero" },
-      ...{ a: { rowStride: down, depthStride: across }, b: inRows(rowBytes), c: inPanels(inputSize) },
-    }),
-  ]);
+  const kernels = new Kernels(
+    precision,
+    [
+      emitGemm({
+        ...{ name: "forward", lanes, panels, start: "bias" },
+        ...{ a: { rowStride: across, depthStride: down }, b: inPanels(inputSize), c: inRows(rowBytes) },
+      }),
+      emitGemm({
+        ...{ name: "gradient", lanes, panels, start: "zero" },
+        ...{ a: { rowStride: down, depthStride: across }, b: inRows(rowBytes), c: inPanels(inputSize) },
+      }),
+    ],
+    pagesFor(inputSize),
+  );
   const shape = { panels, inputSize, outputSize };
   const weights = new Float64Array(width * inputSize).fill(Number.NaN);
   toPanels(shape, lanes.count, numbers.weights, weights);
@@ -161,6 +175,27 @@ describe.each(precisions)("the sparse kernels in %s have the bits of the dense o
       const layer = { precision, inputSize, outputSize: 5 };
       expectSame(layer, numbersFor(layer, 0.4));
     }
+  });
+
+  it("where the lists of long rows have parts", () => {
+    for (const inputSize of [511, 512, 513, 516, 1024, 1025, 1030, 1537]) {
+      const layer = { precision, inputSize, outputSize: 21 };
+      expectSame(layer, numbersFor(layer, 0.4));
+    }
+  });
+
+  it("where a part has no non-zero, and where only one has any", () => {
+    const layer = { precision, inputSize: 1100, outputSize: 3 };
+    const { inputs, ...numbers } = numbersFor(layer, 0.9);
+    const within = (from: number, to: number) =>
+      inputs.map((x, i) => (i % 1100 >= from && i % 1100 < to ? x : 0));
+    for (const [from, to] of [
+      [0, 0],
+      [0, 300],
+      [400, 700],
+      [900, 1100],
+    ] as const)
+      expectSame(layer, { ...numbers, inputs: within(from, to) });
   });
 
   it("for every size of the output, whatever the width of its panels", () => {
