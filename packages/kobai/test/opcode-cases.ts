@@ -122,7 +122,6 @@ export const cases: Record<string, Case> = {
     "v128 v128 v128 → v128",
     [words(0b1100, -1, 5, 0), words(0b1010, 6, 3, 9), words(0b0110, 0, 4, 8), words(12, 6, 7, 1)],
   ],
-  "v128.any_true": ["v128 → i32", [words(0, 0, 0, 0), 0], [words(0, 0, 1, 0), 1], [words(-1, -1, -1, -1), 1]],
   "v128.store64_lane": ["i32 v128 →", [16, longs(1n, -3n), changed(longs(-3n))]],
   "i32x4.bitmask": ["v128 → i32", [words(-1, 0x7fffffff, -2147483648, -5), 0b1101]],
   "f64x2.promote_low_f32x4": ["v128 → v128", [f32s(0.1, -2, 3, 4), f64s(tenth32, -2)]],

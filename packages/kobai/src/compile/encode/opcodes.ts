@@ -133,7 +133,6 @@ const simd: Record<string, readonly [number, Immediate?, number?]> = {
   "v128.andnot": [79],
   "v128.or": [80],
   "v128.bitselect": [82],
-  "v128.any_true": [83],
   "v128.store64_lane": [91, "memory lane", 3],
   "f64x2.promote_low_f32x4": [95],
   "i32x4.bitmask": [164],

@@ -7,7 +7,7 @@ import {
   type Local,
   whileBelow,
 } from "../../encode/function.js";
-import { type Code, i32, memory, memoryLane, op, shuffle, v128, when } from "../../encode/instruction.js";
+import { type Code, i32, memory, memoryLane, op, shuffle, v128 } from "../../encode/instruction.js";
 import type { Lanes } from "../lanes.js";
 import type { RowKernel } from "../softmax.js";
 
@@ -46,15 +46,23 @@ interface Stretch {
   readonly end: Local;
 }
 
-/** Puts an entry where the list goes on; the next one is written over it unless its number is not 0. */
-function listOne(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers) {
-  const { scalar } = lanes;
-  const value = f.local(scalar.type);
-  const bytes = i32(entryBytes(lanes));
-  return (column: Code, offset: number): Code => [
-    memory("i32.store", 0, to.get, column),
-    scalar.store(to.get, value.tee(scalar.load(at.get, offset)), 4),
-    advance(to, op("i32.mul", op(`${scalar.type}.ne`, value.get, scalar.constant(0)), bytes)),
+/** Lists numbers one by one. An entry is put where the list goes on, and the next one written over it unless its number
+ * is not 0. */
+function listOnes(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, { first, end }: Stretch): Code {
+  const { scalar, size } = lanes;
+  const [column, value] = [f.local("i32"), f.local(scalar.type)];
+  const stays = op(`${scalar.type}.ne`, value.get, scalar.constant(0));
+  return [
+    column.set(i32(first)),
+    whileBelow(
+      at,
+      end.get,
+      memory("i32.store", 0, to.get, column.get),
+      scalar.store(to.get, value.tee(scalar.load(at.get)), 4),
+      advance(to, op("i32.mul", stays, i32(entryBytes(lanes)))),
+      advance(at, size),
+      advance(column, 1),
+    ),
   ];
 }
 
@@ -87,25 +95,6 @@ function listFours(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, { 
   ];
 }
 
-/** Lists two numbers of f64 after two others. */
-function listPairs(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, { first, end }: Stretch): Code {
-  const column = f.local("i32");
-  const one = listOne(f, lanes, { at, to });
-  return [
-    column.set(i32(first)),
-    whileBelow(
-      at,
-      end.get,
-      when(op("v128.any_true", lanes.load(at.get)), [
-        one(column.get, 0),
-        one(op("i32.add", column.get, i32(1)), lanes.size),
-      ]),
-      advance(at, 16),
-      advance(column, 2),
-    ),
-  ];
-}
-
 /** Lists the non-zeros of one row, part by part; leaves `to` behind them, and behind each part in the starts. */
 function listRow(
   f: FunctionBuilder,
@@ -114,18 +103,18 @@ function listRow(
   starts: Local,
 ): Code {
   const { at, to } = pointers;
-  const { size, count, precision } = lanes;
   const end = f.local("i32");
-  const one = listOne(f, lanes, pointers);
-  const listVectors = precision === "f32" ? listFours : listPairs;
   const cuts = partCuts(columns);
+  const stretch = (list: typeof listOnes, first: number, numbers: number): Code =>
+    numbers === 0
+      ? []
+      : [end.set(op("i32.add", at.get, i32(numbers * lanes.size))), list(f, lanes, pointers, { first, end })];
   return cuts.slice(1).map((cut, part) => {
     const first = cuts[part];
-    const rest = (cut - first) % count;
+    const inFours = lanes.precision === "f32" ? 4 * Math.floor((cut - first) / 4) : 0;
     return [
-      end.set(op("i32.add", at.get, i32((cut - first - rest) * size))),
-      listVectors(f, lanes, pointers, { first, end }),
-      Array.from({ length: rest }, (_, i) => one(i32(cut - rest + i), i * size)),
+      stretch(listFours, first, inFours),
+      stretch(listOnes, first + inFours, cut - first - inFours),
       memory("i32.store", 4 * (part + 1), starts.get, to.get),
     ];
   });
