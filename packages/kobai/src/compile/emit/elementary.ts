@@ -11,6 +11,7 @@ interface Format {
   /** Degree of its quotient form there. */
   readonly quotientDegree: number;
   readonly mantissaBits: number;
+  readonly exponentBias: number;
   /** Adding and taking it away rounds to a whole number; in between that number stands in the low bits. */
   readonly shift: number;
   /** Beyond these 2^n is no normal number: e^x is 0 below `least`, and that of `most` above it. */
@@ -25,6 +26,7 @@ const formats: Record<Lanes["precision"], Format> = {
     degree: 7,
     quotientDegree: 3,
     mantissaBits: 23,
+    exponentBias: 127,
     shift: 1.5 * 2 ** 23,
     least: -87.33,
     most: 88.02,
@@ -34,6 +36,7 @@ const formats: Record<Lanes["precision"], Format> = {
     degree: 13,
     quotientDegree: 6,
     mantissaBits: 52,
+    exponentBias: 1023,
     shift: roundingShift,
     least: -708.39,
     most: 709.08,
@@ -44,23 +47,36 @@ const formats: Record<Lanes["precision"], Format> = {
 interface Reduced {
   readonly before: Code;
   readonly r: Local;
-  /** 2^n */
-  readonly scale: Local;
+  /** `shift` + n: n stands in the low bits. */
+  readonly shifted: Local;
 }
 
-/** x = n · ln 2 + r with whole n and |r| ≤ ln 2 / 2. */
-function reduce(f: FunctionBuilder, lanes: Lanes, x: Code): Reduced {
-  const { shift, mantissaBits } = formats[lanes.precision];
+interface Reducing {
+  readonly x: Code;
+  /** What rounds to whole numbers when it is added and taken away. */
+  readonly shift: number;
+  readonly sign: 1 | -1;
+}
+
+/** x = n · ln 2 + r with whole n and |r| ≤ ln 2 / 2; with the sign −1 n and −r of −x. */
+function reduce(f: FunctionBuilder, lanes: Lanes, { x, shift, sign }: Reducing): Reduced {
   const { log2e, ln2High, ln2Low } = reduction[lanes.precision];
-  const [value, shifted, n, r, scale] = f.locals("v128", 5);
-  const times = (factor: number) => lanes.mul(n.get, lanes.constant(factor));
+  const [value, shifted, n, r] = f.locals("v128", 4);
+  const times = (vector: Local, factor: number) => lanes.mul(vector.get, lanes.constant(sign * factor));
   const before = [
     value.set(x),
-    shifted.set(lanes.add(lanes.mul(value.get, lanes.constant(log2e)), lanes.constant(shift))),
+    shifted.set(lanes.add(times(value, log2e), lanes.constant(shift))),
     n.set(lanes.sub(shifted.get, lanes.constant(shift))),
-    r.set(lanes.sub(lanes.sub(value.get, times(ln2High)), times(ln2Low))),
-    scale.set(lanes.bits.add(lanes.bits.shiftLeft(shifted.get, i32(mantissaBits)), lanes.constant(1))),
+    r.set(lanes.sub(lanes.sub(value.get, times(n, ln2High)), times(n, ln2Low))),
   ];
+  return { before, r, shifted };
+}
+
+/** The same with 2^n. */
+function reduceWithScale(f: FunctionBuilder, lanes: Lanes, x: Code) {
+  const { shift, mantissaBits } = formats[lanes.precision];
+  const { before, r, shifted } = reduce(f, lanes, { x, shift, sign: 1 });
+  const scale = lanes.bits.add(lanes.bits.shiftLeft(shifted.get, i32(mantissaBits)), lanes.constant(1));
   return { before, r, scale };
 }
 
@@ -80,10 +96,11 @@ function smallExpm1(lanes: Lanes, r: Code): Code {
   return lanes.add(r, lanes.mul(lanes.mul(r, r), horner(lanes, r, tail)));
 }
 
-/** x held where 2^n is a normal number. */
-function clamped(lanes: Lanes, x: Code): Code {
+/** x held where 2^n is a normal number; with the sign −1, where 2^−n is. */
+function clamped(lanes: Lanes, x: Code, sign: 1 | -1 = 1): Code {
   const { least, most } = formats[lanes.precision];
-  return lanes.min(lanes.max(x, lanes.constant(least)), lanes.constant(most));
+  const [low, high] = sign > 0 ? [least, most] : [-most, -least];
+  return lanes.min(lanes.max(x, lanes.constant(low)), lanes.constant(high));
 }
 
 /** e^x.
@@ -94,8 +111,8 @@ function clamped(lanes: Lanes, x: Code): Code {
 export function exponential(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
   const input = f.local("v128");
   const { least } = formats[lanes.precision];
-  const { before, r, scale } = reduce(f, lanes, clamped(lanes, input.get));
-  const value = lanes.mul(lanes.add(lanes.constant(1), smallExpm1(lanes, r.get)), scale.get);
+  const { before, r, scale } = reduceWithScale(f, lanes, clamped(lanes, input.get));
+  const value = lanes.mul(lanes.add(lanes.constant(1), smallExpm1(lanes, r.get)), scale);
   return op("v128.andnot", [input.set(x), before, value], lanes.lt(input.get, lanes.constant(least)));
 }
 
@@ -106,17 +123,25 @@ export function exponential(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
  */
 export function logistic(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
   const { add, sub, mul, div } = lanes;
+  const { shift, exponentBias, mantissaBits, quotientDegree } = formats[lanes.precision];
   const [square, even, odd, q] = f.locals("v128", 4);
-  const { before, r, scale } = reduce(f, lanes, clamped(lanes, lanes.neg(x)));
-  const coefficients = exponentialQuotient(formats[lanes.precision].quotientDegree);
+  // The bits of 2^n need no bias where n has it from the start
+  const { before, r, shifted } = reduce(f, lanes, {
+    x: clamped(lanes, x, -1),
+    shift: shift + exponentBias,
+    sign: -1,
+  });
+  const scale = lanes.bits.shiftLeft(shifted.get, i32(mantissaBits));
+  const coefficients = exponentialQuotient(quotientDegree);
   const ofParity = (parity: number) => coefficients.filter((_, k) => k % 2 === parity);
   return [
     before,
     square.set(mul(r.get, r.get)),
     even.set(horner(lanes, square.get, ofParity(0))),
     odd.set(mul(r.get, horner(lanes, square.get, ofParity(1)))),
-    q.set(sub(even.get, odd.get)),
-    div(q.get, add(q.get, mul(scale.get, add(even.get, odd.get)))),
+    // r is that of x, and e^−x is wanted
+    q.set(add(even.get, odd.get)),
+    div(q.get, add(q.get, mul(scale, sub(even.get, odd.get)))),
   ];
 }
 
@@ -127,15 +152,17 @@ export function logistic(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
 export function hyperbolicTangent(f: FunctionBuilder, lanes: Lanes, x: Code): Code {
   const [input, t] = f.locals("v128", 2);
   const size = lanes.min(lanes.abs(input.get), lanes.constant(formats[lanes.precision].tanhLimit));
-  const { before, r, scale } = reduce(f, lanes, lanes.mul(lanes.constant(2), size));
+  const scale = f.local("v128");
+  const reduced = reduceWithScale(f, lanes, lanes.mul(lanes.constant(2), size));
   const grown = lanes.add(
-    lanes.mul(smallExpm1(lanes, r.get), scale.get),
+    lanes.mul(smallExpm1(lanes, reduced.r.get), scale.get),
     lanes.sub(scale.get, lanes.constant(1)),
   );
   const sign = op("v128.and", input.get, lanes.constant(-0));
   return [
     input.set(x),
-    before,
+    reduced.before,
+    scale.set(reduced.scale),
     t.set(grown),
     op("v128.or", lanes.div(t.get, lanes.add(t.get, lanes.constant(2))), sign),
   ];
