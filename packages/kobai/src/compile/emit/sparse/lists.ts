@@ -14,11 +14,13 @@ import type { RowKernel } from "../softmax.js";
 /** An entry of a list: the column of the non-zero (i32), and the number. */
 export const entryBytes = (lanes: Lanes): number => 4 + lanes.size;
 
-/** Lists of long rows have parts, one for so many columns at most: of a panel, what a product reads for one part stays in
- * the first cache. */
+/** Lists of long rows have parts, one for so many columns: of a panel, what a product reads for one part stays in the
+ * first cache. */
 const partColumns = 512;
+/** Each part has code of its own. */
+const mostParts = 8;
 
-const partsOf = (columns: number): number => Math.ceil(columns / partColumns);
+const partsOf = (columns: number): number => Math.min(mostParts, Math.ceil(columns / partColumns));
 
 /** Where the parts begin, and the end of the last. */
 function partCuts(columns: number): number[] {
