@@ -37,6 +37,7 @@ export interface MachineState {
 }
 
 /** What a run of steps saw, one number per finished step: sums over its samples, made before its update. */
+/** Its arrays stay good until the trainer's next steps. */
 export interface StepReport {
   /** Finished steps: fewer than asked when the loss of the next one is NaN or infinite. That step changed nothing. */
   readonly steps: number;

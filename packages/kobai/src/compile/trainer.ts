@@ -98,6 +98,7 @@ class CompiledTrainer implements Trainer {
   readonly #window: RowRoom;
   readonly #rows: RowReader;
   #order: Uint32Array;
+  #report = { lossSums: new Float64Array(0), correct: new Float64Array(0) };
 
   constructor(path: CompiledTrainer["path"], { plan, linked, crew }: Machinery) {
     this.path = path;
@@ -130,8 +131,7 @@ class CompiledTrainer implements Trainer {
   }
 
   async train(batch: number, step: number, learningRates: Float64Array): Promise<StepReport> {
-    const lossSums = new Float64Array(learningRates.length);
-    const correct = new Float64Array(learningRates.length);
+    const { lossSums, correct } = this.#reportRoom(learningRates.length);
     let steps = 0;
     while (steps < learningRates.length) {
       const { first, count, rows } = await this.#bring(batch + steps, learningRates.length - steps);
@@ -142,6 +142,13 @@ class CompiledTrainer implements Trainer {
       if (done < count) break;
     }
     return { steps, lossSums: lossSums.subarray(0, steps), correct: correct.subarray(0, steps) };
+  }
+
+  /** The memory of the last report again: touching new memory would cost a tiny network as much as its steps. */
+  #reportRoom(steps: number): Pick<StepReport, "lossSums" | "correct"> {
+    if (this.#report.lossSums.length < steps)
+      this.#report = { lossSums: new Float64Array(steps), correct: new Float64Array(steps) };
+    return this.#report;
   }
 
   /** Brings the rows of the next steps into memory: which batch there is the first, how many steps can be made, and how

@@ -39,6 +39,7 @@ export class TrainingRun {
   readonly #marks = new Marks();
   /** When the epoch began. */
   #began = 0;
+  #ratesRoom = new Float64Array(0);
 
   constructor(parts: RunParts) {
     this.#parts = parts;
@@ -210,8 +211,10 @@ export class TrainingRun {
     return order(data.rows, { seed, epoch, shuffle });
   }
 
+  /** Good until it is called again. */
   #rates(first: number, count: number): Float64Array {
-    const rates = new Float64Array(count);
+    if (this.#ratesRoom.length < count) this.#ratesRoom = new Float64Array(count);
+    const rates = this.#ratesRoom.subarray(0, count);
     for (let i = 0; i < count; i++) rates[i] = this.#rateAt(first + i);
     return rates;
   }
