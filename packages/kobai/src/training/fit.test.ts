@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { compiledTrainer } from "../compile/trainer.js";
 import { order } from "../data/batches.js";
@@ -342,4 +344,20 @@ describe("a training that diverges", () => {
       "train: the loss is NaN or infinite before the first update, first seen in dense 1. Scale the inputs, or begin with smaller weights.",
     );
   });
+});
+
+it("a history keeps nothing of its training in memory but its numbers", async () => {
+  const train = async () => {
+    const { labels, ...data } = halves(64);
+    const inputs = Float32Array.from(data.inputs); // the machine's own precision: used as they are
+    const { history } = await fit(classifier, { inputs, labels: labels! }, { ...quick, epochs: 2 });
+    return { history, inputs: new WeakRef(inputs) };
+  };
+  const { history, inputs } = await train();
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  collectGarbage();
+  expect(inputs.deref()).toBeUndefined();
+  expect(history.epochs).toHaveLength(2);
 });

@@ -17,6 +17,7 @@ import { compiledTrainer } from "./compiler.js";
 import { type BothData, checkFingerprint, fingerprintOf } from "./fingerprint.js";
 import type { History } from "./history.js";
 import type { FitOptions } from "./options.js";
+import type { EpochRecords } from "./records.js";
 import { TrainingRun } from "./run.js";
 import { type Settings, settle } from "./settings.js";
 import { EarlyStopping } from "./stopping.js";
@@ -46,18 +47,26 @@ export async function fit(
   const run = new TrainingRun({ model: network, settings, trainer, attended, ...prepared });
   const beside = await bookkeeping(network, settings, prepared, options);
   const outcome = await runEpochs(run, settings, beside).finally(() => trainer.close());
-  const history: History = {
-    get epochs() {
-      return run.records.all();
-    },
+  const history = withEpochs(run.records, {
     stopped: outcome.stopped,
     ...(outcome.bestEpoch && { bestEpoch: outcome.bestEpoch }),
     seconds: (performance.now() - started) / 1000,
     path: trainer.path,
     kernels: trainer.kernels,
     threads: trainer.threads,
-  };
+  });
   return { model: run.model(outcome.parameters), history };
+}
+
+/** Epochs are made when they are read. A function of its own: the history holds on to its records, and to nothing else of
+ * the training. */
+function withEpochs(records: EpochRecords, history: Omit<History, "epochs">): History {
+  return {
+    get epochs() {
+      return records.all();
+    },
+    ...history,
+  };
 }
 
 type Data = Dataset | DataSource;
