@@ -44,7 +44,8 @@ export interface FitOptions {
   /** When it aborts, `fit` resolves with what it has. */
   readonly signal?: AbortSignal;
   readonly onEpoch?: (record: EpochRecord) => void | Promise<void>;
-  /** About every 30 ms, and after 8192 steps at the latest. `current` reads the model of that moment; training waits for what it returns. */
+  /** About every 30 ms, and after 8192 steps at the latest. `current` reads the model of that moment; training waits for
+   * what it returns. */
   readonly onProgress?: (progress: Progress, current: () => Promise<Model>) => void | Promise<void>;
   /** After every epoch, and when aborted: all that is needed to go on. */
   readonly onCheckpoint?: (checkpoint: Checkpoint) => void | Promise<void>;
