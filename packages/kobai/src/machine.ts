@@ -37,6 +37,10 @@ export interface MachineState {
 }
 
 /** What a run of steps saw, one number per finished step: sums over its samples, made before its update. */
+/** A machine makes at most so many steps before it tells what they saw. Tiny networks need less than a microsecond for
+ * one: more would fill fresh memory without end. */
+export const maxSteps = 8192;
+
 /** Its arrays stay good until the trainer's next steps. */
 export interface StepReport {
   /** Finished steps: fewer than asked when the loss of the next one is NaN or infinite. That step changed nothing. */

@@ -1,6 +1,6 @@
 // The memory map of a training run: the forward map, and behind it moments, data and what steps saw.
 import { isWeighted } from "../data/prepared.js";
-import type { TrainingJob } from "../machine.js";
+import { maxSteps, type TrainingJob } from "../machine.js";
 import { outputSize } from "../network/network.js";
 import { momentsOf } from "../optimizer/optimizer.js";
 import { Allocator, stride } from "./allocator.js";
@@ -56,8 +56,6 @@ export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly sums: number;
 }
 
-/** A call into WebAssembly runs at most so many steps; fit aims at about 30 ms. */
-export const maxSteps = 8192;
 /** What a step says of itself: two f64. */
 export const stepSumsBytes = 16;
 /** Rows that one call can predict, however small the batch. */

@@ -2,14 +2,15 @@
 import { batchCount } from "../data/batches.js";
 import { isWeighted } from "../data/prepared.js";
 import { type RowReader, type RowRoom, rowReader } from "../data/rows.js";
-import type {
-  Crew,
-  LayerMoments,
-  MachineState,
-  StepReport,
-  ThreadsWanted,
-  Trainer,
-  TrainingJob,
+import {
+  type Crew,
+  type LayerMoments,
+  type MachineState,
+  maxSteps,
+  type StepReport,
+  type ThreadsWanted,
+  type Trainer,
+  type TrainingJob,
 } from "../machine.js";
 import { outputSize } from "../network/network.js";
 import { type Floats, floats } from "../network/parameters.js";
@@ -19,7 +20,7 @@ import { trainingExports, trainingFunctions } from "./emit/training.js";
 import { encodeModule, type ModuleDescription } from "./encode/module.js";
 import { inferAll, type Linked, link, ParameterAccess, type Rooms, roomsOf, view } from "./link.js";
 import { type Way, wayOf } from "./path.js";
-import { maxSteps, type PlanOptions, planThreads, type TrainingPlan } from "./plan-training.js";
+import { type PlanOptions, planThreads, type TrainingPlan } from "./plan-training.js";
 import { writeStepConstants } from "./step-constants.js";
 import { threadCount } from "./threads.js";
 

@@ -1,8 +1,7 @@
 // How many steps one call into a machine runs: about 30 ms of them, so that cancel and progress are prompt.
+import { maxSteps } from "../machine.js";
 
 const targetMilliseconds = 30;
-/** Tiny networks need less than a microsecond for a step: what is told of each would fill fresh memory without end. */
-const mostSteps = 8192;
 
 /** The number of steps settles within a few calls. It decides when we look, never what is computed. */
 export class Pace {
@@ -15,7 +14,7 @@ export class Pace {
   /** Tells what the last call took. The first calls run unoptimized code: no step count may shrink or grow at once. */
   took(steps: number, milliseconds: number): void {
     const wanted = (steps * targetMilliseconds) / Math.max(milliseconds, 0.01);
-    const next = Math.min(Math.max(wanted, this.#steps / 4), this.#steps * 4, mostSteps);
+    const next = Math.min(Math.max(wanted, this.#steps / 4), this.#steps * 4, maxSteps);
     this.#steps = Math.max(1, Math.round(next));
   }
 }

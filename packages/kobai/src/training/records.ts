@@ -15,11 +15,11 @@ const numbersPerChunk = 512;
 
 /** Numbers that are added one by one: chunks need no copy when they grow. */
 class Column {
+  length = 0;
   readonly #chunks: Float64Array[] = [];
-  #length = 0;
 
   add(value: number): void {
-    const place = this.#length++ % numbersPerChunk;
+    const place = this.length++ % numbersPerChunk;
     if (place === 0) this.#chunks.push(new Float64Array(numbersPerChunk));
     this.#chunks[this.#chunks.length - 1][place] = value;
   }
@@ -33,7 +33,6 @@ export class EpochRecords {
   readonly #losses = new Column();
   readonly #accuracies: Column | undefined;
   readonly #stretches: Stretch[] = [];
-  #length = 0;
   #made: EpochRecord[] = [];
 
   /** `classes`: whether rows have them, and scores an accuracy. */
@@ -42,28 +41,28 @@ export class EpochRecords {
   }
 
   add({ loss, accuracy }: Score, { learningRate, seconds, validation }: Circumstances): void {
-    this.#losses.add(loss);
-    this.#accuracies?.add(accuracy ?? Number.NaN);
     const last = this.#stretches.at(-1);
     const goesOn = last?.learningRate === learningRate && last.seconds === seconds;
     if (!goesOn || validation || last.validation)
-      this.#stretches.push({ first: this.#length, learningRate, seconds, validation });
-    this.#length++;
+      this.#stretches.push({ first: this.#losses.length, learningRate, seconds, validation });
+    this.#losses.add(loss);
+    this.#accuracies?.add(accuracy ?? Number.NaN);
   }
 
   /** All of them so far. */
   all(): EpochRecord[] {
-    if (this.#made.length < this.#length) this.#made = this.#stretches.flatMap((_, i) => this.#stretch(i));
+    if (this.#made.length < this.#losses.length)
+      this.#made = this.#stretches.flatMap((_, i) => this.#stretch(i));
     return this.#made;
   }
 
   last(): EpochRecord {
-    return this.#record(this.#length - 1, this.#stretches[this.#stretches.length - 1]);
+    return this.#record(this.#losses.length - 1, this.#stretches[this.#stretches.length - 1]);
   }
 
   #stretch(index: number): EpochRecord[] {
     const stretch = this.#stretches[index];
-    const end = this.#stretches[index + 1]?.first ?? this.#length;
+    const end = this.#stretches[index + 1]?.first ?? this.#losses.length;
     return Array.from({ length: end - stretch.first }, (_, i) => this.#record(stretch.first + i, stretch));
   }
 

@@ -49,14 +49,14 @@ function squared({ lanes, gradient: { get: g } }: UpdateContext, epsilon: number
 }
 
 /** m ← β₁m + (1−β₁)g; v ← β₂v + (1−β₂)g²; W ← W − rate · m / (√v + ε), both already corrected for bias. */
-function adamUpdate(context: UpdateContext, { beta1, beta2, epsilon: least }: Adam | AdamW): Code {
+function adamUpdate(context: UpdateContext, { beta1, beta2, epsilon }: Adam | AdamW): Code {
   const { lanes, gradient, moments, constants } = context;
   const [m, v] = moments;
-  const [rate, epsilon] = constants;
-  const step = lanes.div(lanes.mul(rate, m.get), lanes.add(lanes.sqrt(v.get), epsilon));
+  const [rate, correctedEpsilon] = constants;
+  const step = lanes.div(lanes.mul(rate, m.get), lanes.add(lanes.sqrt(v.get), correctedEpsilon));
   return [
     blend(lanes, m, beta1, gradient.get),
-    blend(lanes, v, beta2, squared(context, least)),
+    blend(lanes, v, beta2, squared(context, epsilon)),
     subtract(context, step),
   ];
 }

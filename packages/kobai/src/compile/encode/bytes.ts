@@ -53,14 +53,16 @@ export function float64(value: number): number[] {
   return Array.from({ length: 8 }, (_, i) => scratch.getUint8(i));
 }
 
-/** A name, or any list of bytes, behind its length. */
+/** A list of bytes behind its length. */
 export function sized(content: Bytes): Bytes {
   const flat = flatten(content);
   return [unsigned(flat.length), flat];
 }
 
+/** A name behind its length. */
 export function text(value: string): Bytes {
-  return sized([new TextEncoder().encode(value)]);
+  const bytes = new TextEncoder().encode(value);
+  return [unsigned(bytes.length), bytes];
 }
 
 /** All bytes one behind the other. */

@@ -20,7 +20,7 @@ const partColumns = 512;
 /** Each part has code of its own. */
 const mostParts = 8;
 
-const partsOf = (columns: number): number => Math.min(mostParts, Math.ceil(columns / partColumns));
+export const partsOf = (columns: number): number => Math.min(mostParts, Math.ceil(columns / partColumns));
 
 /** Where the parts begin, and the end of the last. */
 function partCuts(columns: number): number[] {

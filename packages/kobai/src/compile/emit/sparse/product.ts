@@ -18,7 +18,7 @@ import type { PanelGroup } from "../../panels.js";
 import { type Finish, storeSum } from "../finish.js";
 import { biasSum } from "../gemm.js";
 import type { Lanes } from "../lanes.js";
-import { entryBytes, startsBytes } from "./lists.js";
+import { entryBytes, partsOf, startsBytes } from "./lists.js";
 
 export interface SparseProduct {
   readonly name: string;
@@ -72,7 +72,7 @@ function partRows(
 ): Code {
   const [list, c, entry, entryEnd] = f.locals("i32", 4);
   const first = (v: number) => (start === "bias" ? biasSum(lanes, at.bias, v * 16) : lanes.constant(0));
-  const isLast = 4 * (part + 1) === startsBytes(depth);
+  const isLast = part === partsOf(depth) - 1;
   const wait = storeSum(lanes);
   return [
     list.set(op("i32.add", at.starts.get, i32(4 * part))),
@@ -94,7 +94,7 @@ function partRows(
 /** All rows of one panel. */
 function panelRows(f: FunctionBuilder, product: SparseProduct, vectors: number, at: ProductPointers): Code {
   const sums = f.locals("v128", vectors);
-  return Array.from({ length: startsBytes(product.depth) / 4 }, (_, part) =>
+  return Array.from({ length: partsOf(product.depth) }, (_, part) =>
     partRows(f, product, part, { ...at, sums }),
   );
 }
