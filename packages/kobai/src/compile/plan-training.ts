@@ -1,5 +1,5 @@
 // The memory map of a training run: the forward map, and behind it moments, data and what steps saw.
-import { isWeighted } from "../data/prepared.js";
+import { isInMemory, isWeighted } from "../data/prepared.js";
 import { maxSteps, type TrainingJob } from "../machine.js";
 import { outputSize } from "../network/network.js";
 import { momentsOf } from "../optimizer/optimizer.js";
@@ -7,7 +7,7 @@ import { Allocator, stride } from "./allocator.js";
 import { barrierBytes } from "./emit/barrier.js";
 import type { Lanes } from "./emit/lanes.js";
 import { callBytes } from "./emit/serve.js";
-import { entryBytes } from "./emit/sparse/lists.js";
+import { entryBytes, listRoom, spanBytes } from "./emit/sparse/lists.js";
 import {
   type ForwardPlan,
   placeBuffers,
@@ -40,9 +40,14 @@ export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   /** Rows as they are given: all where they are few, else a window on those that the next steps take, in their order. */
   readonly data: {
     readonly rows: number;
-    readonly inputs: number;
     readonly targets: number;
     readonly weights: number;
+    /** As many, or fewer where inputs are only read to be listed. */
+    readonly inputRows: number;
+    readonly inputs: number;
+    /** Where the first layer goes by lists: where the list of each of the rows is, and the lists. */
+    readonly spans: number;
+    readonly lists: number;
   };
   /** Which of these rows the batches take, one after another: [data.rows] i32 */
   readonly order: number;
@@ -102,17 +107,57 @@ export interface PlanOptions {
   readonly residentBytes?: number;
 }
 
-/** How many rows are kept: all, or whole batches. */
-function rowsKept(
-  { data, network }: TrainingJob,
-  batchRows: number,
-  residentBytes: number,
-  lanes: Lanes,
-): number {
-  const rowBytes = (network.inputSize + outputSize(network) + (isWeighted(data) ? 1 : 0)) * lanes.size;
-  if (data.rows * rowBytes <= residentBytes) return data.rows;
+/** Lists of all rows are kept where they had room even if nothing were 0: so many times `residentBytes`, 1 GB by default.
+ * Of this room only what the lists take is ever touched, and what is not touched takes no memory. */
+const mostListed = 64;
+
+/** How many rows of so many bytes have room: all, or whole batches. */
+function rowsKept(rows: number, batchRows: number, rowBytes: number, residentBytes: number): number {
+  if (rows * rowBytes <= residentBytes) return rows;
   const batches = Math.max(1, Math.floor(residentBytes / 4 / (rowBytes * batchRows)));
-  return Math.min(data.rows, batches * batchRows);
+  return Math.min(rows, batches * batchRows);
+}
+
+interface DataRoom extends Required<Pick<PlanOptions, "residentBytes">> {
+  readonly job: TrainingJob;
+  readonly first: Shape;
+  readonly batchRows: number;
+  readonly lanes: Lanes;
+}
+
+/** Places for the rows of the data: for all of them where they are few, and where they are in memory and their lists can be
+ * kept. */
+function placeData(
+  memory: Allocator,
+  { job: { data, network }, first, batchRows, residentBytes, lanes }: DataRoom,
+): Pick<TrainingPlan, "data" | "order"> {
+  const { inputSize } = network;
+  const isListed = first.kernel === "sparse";
+  const listBytes = (count: number) => (isListed ? listRoom(lanes, count * inputSize) : 0);
+  const [inputBytes, targetBytes] = [inputSize, outputSize(network)].map((size) => size * lanes.size);
+  const weightBytes = isWeighted(data) ? lanes.size : 0;
+  const spans = isListed ? spanBytes(inputSize) : 0;
+  const given = rowsKept(data.rows, batchRows, inputBytes + targetBytes + weightBytes, residentBytes);
+  const keepsLists =
+    isListed &&
+    isInMemory(data) &&
+    listBytes(data.rows) <= mostListed * residentBytes &&
+    data.rows * (spans + targetBytes + weightBytes) <= residentBytes / 2;
+  const rows = keepsLists ? data.rows : given;
+  // so many that they are still in the second cache when they are listed
+  const inputRows = keepsLists ? Math.min(given, Math.ceil(residentBytes / 16 / inputBytes)) : given;
+  return {
+    order: memory.take(rows * 4),
+    data: {
+      rows,
+      inputRows,
+      weights: memory.take(rows * weightBytes),
+      targets: memory.take(rows * targetBytes),
+      inputs: memory.take(inputRows * inputBytes),
+      spans: memory.take(rows * spans),
+      lists: memory.take(listBytes(rows)),
+    },
+  };
 }
 
 /** The map for one thread. */
@@ -152,12 +197,10 @@ function place(
   { shared, own }: Rooms,
 ): Omit<TrainingPlan, "pages"> {
   const { network, data, batchSize, optimizer } = job;
-  const { inputSize } = network;
   const lanes = workingLanes(job);
   const batchRows = Math.min(batchSize, data.rows);
   const capacity = Math.max(batchRows, leastCapacity);
   const shapes = shapesFor(job, lanes, capacity, zeros, share);
-  const rows = rowsKept(job, batchRows, residentBytes, lanes);
   const parameters = placeParameters(shared, shapes, lanes, share);
   const distance = parameters.end - parameters.start;
   const moments = momentsOf[optimizer.kind];
@@ -168,7 +211,6 @@ function place(
   const squares = shared.take(squareBytes);
   const perStep = constantsPerStep(optimizer);
   const floats = (memory: Allocator, count: number) => memory.take(count * lanes.size);
-  const weighted = isWeighted(data);
   return {
     job,
     share,
@@ -193,15 +235,9 @@ function place(
     constants: { address: floats(shared, maxSteps * perStep), perStep, spread: own.take(perStep * 16) },
     batch: {
       targets: floats(own, batchRows * outputSize(network)),
-      weights: floats(own, weighted ? batchRows : 0),
+      weights: floats(own, isWeighted(data) ? batchRows : 0),
     },
     ...placeListing(own, shapes, batchRows, lanes),
-    order: shared.take(rows * 4),
-    data: {
-      rows,
-      weights: floats(shared, weighted ? rows : 0),
-      targets: floats(shared, rows * outputSize(network)),
-      inputs: floats(shared, rows * inputSize),
-    },
+    ...placeData(shared, { job, first: shapes[0], batchRows, residentBytes, lanes }),
   };
 }

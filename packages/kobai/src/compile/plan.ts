@@ -5,7 +5,7 @@ import type { Network } from "../network/network.js";
 import { Allocator } from "./allocator.js";
 import { emitted } from "./emit/activation.js";
 import type { Lanes } from "./emit/lanes.js";
-import { listRoom, startsBytes } from "./emit/sparse/lists.js";
+import { listRoom, spanBytes } from "./emit/sparse/lists.js";
 import { countedPanels, densePanels, type PanelGroup, paddedColumns } from "./panels.js";
 import { alone, makesZeros, ownColumns, type Shape, shapesOf } from "./shapes.js";
 
@@ -44,10 +44,10 @@ export interface TrainedLayerPlan extends LayerPlan {
   readonly countsGradient: boolean;
 }
 
-/** Non-zeros of rows, listed (emit/sparse/lists.ts), and where the parts of each list start. */
+/** Non-zeros of rows, listed (emit/sparse/lists.ts), and where the list of each row is. */
 export interface RowLists {
   readonly lists: number;
-  readonly starts: number;
+  readonly spans: number;
 }
 
 export interface ForwardPlan<Layer extends LayerPlan = LayerPlan> {
@@ -97,12 +97,12 @@ function keepsZ({ activation }: Shape, last: boolean, training: boolean): boolea
   return last || (training && activation !== "softmax" && emitted[activation].readsZ);
 }
 
-const noLists: RowLists = { lists: 0, starts: 0 };
+const noLists: RowLists = { lists: 0, spans: 0 };
 
 /** Room for the lists of so many rows of so many columns. */
 export function placeLists(memory: Allocator, lanes: Lanes, rows: number, columns: number): RowLists {
   const lists = memory.take(listRoom(lanes, rows * columns));
-  return { lists, starts: memory.take(rows * startsBytes(columns) + 4) };
+  return { lists, spans: memory.take(rows * spanBytes(columns)) };
 }
 
 export type Buffers = Pick<ForwardPlan, "inputs" | "logSums" | "inputLists">;

@@ -1,7 +1,5 @@
 // A compiled network that learns: the whole training step in WebAssembly, many steps a call.
 import { batchCount } from "../data/batches.js";
-import { isWeighted } from "../data/prepared.js";
-import { type RowReader, type RowRoom, rowReader } from "../data/rows.js";
 import {
   type Crew,
   type LayerMoments,
@@ -12,7 +10,6 @@ import {
   type Trainer,
   type TrainingJob,
 } from "../machine.js";
-import { outputSize } from "../network/network.js";
 import { type Floats, floats } from "../network/parameters.js";
 import { inOrder } from "../random.js";
 import { callBytes, callThreads } from "./emit/serve.js";
@@ -23,6 +20,7 @@ import { type Way, wayOf } from "./path.js";
 import { type PlanOptions, planThreads, type TrainingPlan } from "./plan-training.js";
 import { writeStepConstants } from "./step-constants.js";
 import { threadCount } from "./threads.js";
+import { Window } from "./window.js";
 
 export interface CompilerOptions extends Pick<PlanOptions, "residentBytes"> {
   /** By default as the shapes and the data suggest. */
@@ -95,9 +93,7 @@ class CompiledTrainer implements Trainer {
   readonly #rooms: Rooms;
   /** The last snapshots, oldest first: their memory is used again. */
   readonly #copies: Floats[] = [];
-  /** Where rows go that are to be trained on. */
-  readonly #window: RowRoom;
-  readonly #rows: RowReader;
+  readonly #window: Window;
   #order: Uint32Array;
   #report = { lossSums: new Float64Array(0), correct: new Float64Array(0) };
 
@@ -110,8 +106,7 @@ class CompiledTrainer implements Trainer {
     this.#access = new ParameterAccess(linked.memory, plan);
     this.#rooms = roomsOf(linked.memory, plan);
     this.kernels = plan.lanes.isFused ? "fma" : "simd";
-    this.#window = windowOf(linked.memory, plan);
-    this.#rows = rowReader(plan.job.data);
+    this.#window = new Window({ plan, linked });
     this.#order = inOrder(plan.job.data.rows);
     this.#writeOrder(inOrder(plan.data.rows));
     plan.job.network.parameters.forEach((parameters, i) => {
@@ -119,16 +114,13 @@ class CompiledTrainer implements Trainer {
     });
   }
 
-  /** Brings all rows, where they are few. */
-  async fill(): Promise<void> {
-    if (!this.#isResident) return;
-    await this.#rows.bring(this.#order, { from: 0, count: this.#order.length }, this.#window);
-    await this.#rows.close();
+  fill(): Promise<void> {
+    return this.#window.fill();
   }
 
   async setOrder(order: Uint32Array): Promise<void> {
     this.#order = order;
-    if (this.#isResident) this.#writeOrder(order);
+    if (this.#window.isWhole) this.#writeOrder(order);
   }
 
   async train(batch: number, step: number, learningRates: Float64Array): Promise<StepReport> {
@@ -159,17 +151,12 @@ class CompiledTrainer implements Trainer {
     const batches = batchCount(this.#order.length, batchRows);
     const next = batch % batches;
     const most = Math.min(wanted, maxSteps);
-    if (this.#isResident) return { first: next, count: most, rows: this.#order.length };
+    if (this.#window.isWhole) return { first: next, count: most, rows: this.#order.length };
     const count = Math.min(most, data.rows / batchRows, batches - next);
     const from = next * batchRows;
     const rows = Math.min(count * batchRows, this.#order.length - from);
-    await this.#rows.bring(this.#order, { from, count: rows }, this.#window);
+    await this.#window.bring(this.#order, { from, count: rows });
     return { first: 0, count, rows };
-  }
-
-  get #isResident(): boolean {
-    const { data, job } = this.#plan;
-    return data.rows === job.data.rows;
   }
 
   #readSums(steps: number, lossSums: Float64Array, correct: Float64Array): void {
@@ -221,7 +208,7 @@ class CompiledTrainer implements Trainer {
 
   close(): Promise<void> {
     this.#crew?.end();
-    return this.#rows.close();
+    return this.#window.close();
   }
 
   /** `train` in all threads. They come back together, or are given up together. */
@@ -254,13 +241,4 @@ class CompiledTrainer implements Trainer {
     const table = view(this.#linked.memory, lanes.precision, address, learningRates.length * perStep);
     writeStepConstants(job.optimizer, step, learningRates, table);
   }
-}
-
-function windowOf(memory: WebAssembly.Memory, { job, lanes, data }: TrainingPlan): RowRoom {
-  const room = (address: number, size: number) => view(memory, lanes.precision, address, size * data.rows);
-  return {
-    inputs: room(data.inputs, job.network.inputSize),
-    targets: room(data.targets, outputSize(job.network)),
-    ...(isWeighted(job.data) && { weights: room(data.weights, 1) }),
-  };
 }

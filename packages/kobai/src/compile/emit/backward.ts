@@ -16,7 +16,7 @@ import { emitColumnSums } from "./rows.js";
 import { emitSoftmaxGradient } from "./softmax.js";
 import { emitColumnLists } from "./sparse/columns.js";
 import { emitSparseGradient } from "./sparse/gradient.js";
-import { startsBytes } from "./sparse/lists.js";
+import { spanBytes } from "./sparse/lists.js";
 import { emitSparseProduct } from "./sparse/product.js";
 import { transposeWeights } from "./transpose.js";
 import { keepFinish, updateFinish, withL2 } from "./update.js";
@@ -92,7 +92,7 @@ function sparseGradient(
   program: Program,
   { lanes, columns: { lists, listBytes, ends } }: TrainingPlan,
   layer: TrainedLayerPlan,
-  { finish, gradient, weights, rows, lists: { starts } }: SparsePlaces,
+  { finish, gradient, weights, rows, lists: { spans } }: SparsePlaces,
 ): Code {
   const { inputSize, rowBytes, own } = layer;
   const turn = program.add(named(layer, "columns"), (name) =>
@@ -102,7 +102,7 @@ function sparseGradient(
     emitSparseGradient({ name, lanes, panels: own.panels, inputSize, listBytes, finish }),
   );
   return [
-    turn(i32(starts), endOf(starts, rows.get, startsBytes(inputSize)), i32(lists), i32(ends)),
+    turn(i32(spans), endOf(spans, rows.get, spanBytes(inputSize)), i32(lists), i32(ends)),
     inputBlocks(inputSize, listBytes).map((block) =>
       sum(...[...block, lists, ends, gradient, weights].map(i32)),
     ),
@@ -151,10 +151,10 @@ function inputGradient(program: Program, plan: TrainingPlan, layer: TrainedLayer
         c: inRows(before.rowBytes),
       }),
     )(...[layer.gradient, transposed, 0, target].map(i32), rows.get, i32(outputSize));
-  const sparse = ({ starts }: RowLists) =>
+  const sparse = ({ spans }: RowLists) =>
     program.add(named(layer, "input.gradient.sparse"), (name) =>
       emitSparseProduct({ ...kernel, name, depth: outputSize, rowBytes: before.rowBytes }),
-    )(i32(starts), endOf(starts, rows.get, startsBytes(outputSize)), ...[transposed, 0, target].map(i32));
+    )(i32(spans), endOf(spans, rows.get, spanBytes(outputSize)), ...[transposed, 0, target].map(i32));
   return [
     isDealt(plan, layer) ? meet(program, plan) : transposeWeights(program, plan, layer),
     layer.countsGradient ? countedProduct(program, plan, layer, { rows, sparse, dense }) : dense(),

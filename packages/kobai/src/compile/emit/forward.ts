@@ -13,7 +13,7 @@ import type { Lanes } from "./lanes.js";
 import { emitLogarithm } from "./logarithm.js";
 import { type Call, named, type Program } from "./program.js";
 import { emitSoftmax } from "./softmax.js";
-import { emitLists, entryBytes, startsBytes } from "./sparse/lists.js";
+import { emitLists, entryBytes, spanBytes } from "./sparse/lists.js";
 import { emitSparseProduct } from "./sparse/product.js";
 import { emitSurvey } from "./survey.js";
 import { transposeWeights } from "./transpose.js";
@@ -60,10 +60,10 @@ function sums(
         c: inRows(rowBytes),
       }),
     )(...[input, weights, bias, output].map(i32), rows.get, i32(inputSize));
-  const sparse = ({ starts }: RowLists): Code =>
+  const sparse = ({ spans }: RowLists): Code =>
     program.add(named(layer, "forward.sparse"), (name) =>
       emitSparseProduct({ ...kernel, name, depth: inputSize, rowBytes }),
-    )(i32(starts), endOf(starts, rows.get, startsBytes(inputSize)), ...[weights, bias, output].map(i32));
+    )(i32(spans), endOf(spans, rows.get, spanBytes(inputSize)), ...[weights, bias, output].map(i32));
   if (layer.kernel === "dense") return dense();
   if (layer.kernel === "sparse") return sparse(plan.inputLists);
   const list = { ...layer, rowBytes: layer.inputRowBytes, columns: inputSize, address: input };
@@ -97,7 +97,7 @@ export function listRows(
   rows: Local,
 ): Code {
   const call = program.add(kernel, (name) => emitLists({ name, lanes, columns, rowBytes }));
-  return [beginLists(lists), call(i32(address), endOf(address, rows.get, rowBytes), i32(lists.starts))];
+  return call(i32(address), endOf(address, rows.get, rowBytes), i32(lists.spans), i32(lists.lists));
 }
 
 /** Below this share of non-zeros the sparse kernels are faster than the dense ones: 0.6 at 256 × 1024 × 1024. The
@@ -107,12 +107,12 @@ const fewShare = 0.55;
 /** Whether the lists of so many rows hold few enough non-zeros of as many columns. */
 export function fewListed(
   lanes: Lanes,
-  { lists: { lists, starts }, columns }: { lists: RowLists; columns: number },
+  { lists: { lists, spans }, columns }: { lists: RowLists; columns: number },
   rows: Local,
 ): Code {
   const listed = op(
     "i32.sub",
-    memory("i32.load", 0, endOf(starts, rows.get, startsBytes(columns))),
+    memory("i32.load", 0, endOf(spans - 4, rows.get, spanBytes(columns))),
     i32(lists),
   );
   const few = Math.floor(fewShare * columns) * entryBytes(lanes);
@@ -171,7 +171,7 @@ export function trainingForward(program: Program, plan: TrainingPlan, at: Traini
   ]);
 }
 
-/** A call of the kernel that lists the non-zeros of rows of inputs: (rows, their end, starts). */
+/** A call of the kernel that lists the non-zeros of rows of inputs: (rows, their end, spans, lists). */
 const listInputs = (program: Program, { lanes, layers: [first] }: ForwardPlan): Call =>
   program.add("lists", (name) =>
     emitLists({ name, lanes, columns: first.inputSize, rowBytes: first.inputSize * lanes.size }),
@@ -183,14 +183,12 @@ export function inferFunction(program: Program, plan: ForwardPlan) {
   const [{ kernel, inputRowBytes }] = layers;
   return (_: FunctionBuilder, rows: Local): Code => [
     kernel === "sparse"
-      ? [
-          beginLists(inputLists),
-          listInputs(program, plan)(
-            i32(inputs),
-            endOf(inputs, rows.get, inputRowBytes),
-            i32(inputLists.starts),
-          ),
-        ]
+      ? listInputs(program, plan)(
+          i32(inputs),
+          endOf(inputs, rows.get, inputRowBytes),
+          i32(inputLists.spans),
+          i32(inputLists.lists),
+        )
       : [],
     layers.map((layer) => layerOutputs(program, plan, layer, { input: layer.plainInput, rows })),
   ];
@@ -216,7 +214,3 @@ export function predictFunction(program: Program, plan: ForwardPlan) {
     ];
   };
 }
-
-/** The first list begins where there is room. */
-export const beginLists = ({ lists, starts }: RowLists): Code =>
-  memory("i32.store", 0, i32(starts), i32(lists));

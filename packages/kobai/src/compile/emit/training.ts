@@ -9,7 +9,7 @@ import { backward } from "./backward.js";
 import { clippedUpdate } from "./clipping.js";
 import { emitCorrect } from "./correct.js";
 import { meet, oddPlan, undealt } from "./dealt.js";
-import { beginLists, endOf, inferFunction, logarithm, trainingForward } from "./forward.js";
+import { endOf, inferFunction, logarithm, trainingForward } from "./forward.js";
 import { emitSoftplus } from "./logarithm.js";
 import { emitLoss } from "./loss.js";
 import { Program } from "./program.js";
@@ -18,9 +18,9 @@ import { emitServe } from "./serve.js";
 import { emitGatherLists } from "./sparse/lists.js";
 import { emitSpread } from "./update.js";
 
-/** Brings the rows of a batch together: inputs (or the lists of their non-zeros), targets, weights. */
+/** Brings the rows of a batch together: inputs (or where their lists are), targets, weights. */
 function gather(program: Program, plan: TrainingPlan, order: Local, end: Local): Code {
-  const { layers, data, batch, lanes, inputs } = plan;
+  const { layers, data, batch, lanes, inputs, inputLists } = plan;
   const copy = (rowBytes: number, from: number, to: number): Code =>
     program.add(`gather${rowBytes}`, (name) => emitGather(name, rowBytes))(
       order.get,
@@ -31,18 +31,15 @@ function gather(program: Program, plan: TrainingPlan, order: Local, end: Local):
   const [first, last] = [layers[0], layers[layers.length - 1]];
   return [
     first.kernel === "sparse"
-      ? gatherLists(program, plan, order, end)
+      ? program.add("gather.lists", (name) => emitGatherLists(name, first.inputSize))(
+          order.get,
+          end.get,
+          ...[data.spans, inputLists.spans, inputLists.lists].map(i32),
+        )
       : copy(first.inputRowBytes, data.inputs, inputs),
     copy(last.outputSize * lanes.size, data.targets, batch.targets),
     isWeighted(plan.job.data) ? copy(lanes.size, data.weights, batch.weights) : [],
   ];
-}
-
-function gatherLists(program: Program, plan: TrainingPlan, order: Local, end: Local): Code {
-  const { lanes, inputLists, data } = plan;
-  const { inputSize: columns, inputRowBytes: rowBytes } = plan.layers[0];
-  const call = program.add("gather.lists", (name) => emitGatherLists({ name, lanes, columns, rowBytes }));
-  return [beginLists(inputLists), call(order.get, end.get, i32(data.inputs), i32(inputLists.starts))];
 }
 
 function loss(program: Program, plan: TrainingPlan, rows: Local): Code {
@@ -133,7 +130,8 @@ function emitDriver(name: string, program: Program, plan: TrainingPlan): Functio
   });
 }
 
-/** The functions of a training module. Its exports are `train` and `infer`; in threads beside the first one `serve`. */
+/** The functions of a training module. Its exports are `train`, `infer`, and `lists` where the first layer goes by lists;
+ * in threads beside the first one `serve`. */
 export function trainingFunctions(plan: TrainingPlan): FunctionCode[] {
   const program = new Program();
   const train = program.add("train", (name) => emitDriver(name, program, plan));
@@ -148,5 +146,7 @@ export function trainingFunctions(plan: TrainingPlan): FunctionCode[] {
 }
 
 /** The names of the functions that are called from outside. */
-export const trainingExports = ({ share }: TrainingPlan): string[] =>
-  share.thread > 0 ? ["serve"] : ["train", "infer"];
+export function trainingExports({ share, layers: [first] }: TrainingPlan): string[] {
+  if (share.thread > 0) return ["serve"];
+  return ["train", "infer", ...(first.kernel === "sparse" ? ["lists"] : [])];
+}

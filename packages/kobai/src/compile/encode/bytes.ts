@@ -67,21 +67,22 @@ export function text(value: string): Bytes {
 
 /** All bytes one behind the other. */
 export function flatten(bytes: Bytes): Uint8Array<ArrayBuffer> {
-  let flat = new Uint8Array(1024);
+  let flat = new Uint8Array(4096);
   let length = 0;
   const reserve = (more: number): void => {
-    if (length + more <= flat.length) return;
     const larger = new Uint8Array(2 * (length + more));
     larger.set(flat);
     flat = larger;
   };
+  // runs once for most modules, so as an engine interprets it: indices are several times as fast there as `of`
   const visit = (part: Bytes): void => {
-    for (const item of part) {
+    for (let i = 0; i < part.length; i++) {
+      const item = part[i];
       if (typeof item === "number") {
-        reserve(1);
+        if (length === flat.length) reserve(1);
         flat[length++] = item;
       } else if (item instanceof Uint8Array) {
-        reserve(item.length);
+        if (length + item.length > flat.length) reserve(item.length);
         flat.set(item, length);
         length += item.length;
       } else visit(item);

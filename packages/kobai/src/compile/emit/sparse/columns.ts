@@ -3,7 +3,7 @@
 import { advance, define, type FunctionCode, whileBelow } from "../../encode/function.js";
 import { i32, memory, op } from "../../encode/instruction.js";
 import type { Lanes } from "../lanes.js";
-import { entryBytes, startsBytes } from "./lists.js";
+import { entryBytes, partsOf, spanBytes } from "./lists.js";
 
 export interface ColumnLists {
   readonly name: string;
@@ -15,11 +15,11 @@ export interface ColumnLists {
   readonly rowBytes: number;
 }
 
-/** (starts, end of starts, lists, ends): ends[input] is where the list of that input stops. */
+/** (spans, their end, lists, ends): ends[input] is where the list of that input stops. */
 export function emitColumnLists(kernel: ColumnLists): FunctionCode {
   const { name, lanes, inputSize, listBytes, rowBytes } = kernel;
   const parameters = ["i32", "i32", "i32", "i32"] as const;
-  return define(name, { parameters }, (f, starts, end, lists, ends) => {
+  return define(name, { parameters }, (f, spans, end, lists, ends) => {
     const [at, list, entry, entryEnd, slot, to, distance] = f.locals("i32", 7);
     const value = f.local(lanes.scalar.type);
     return [
@@ -33,10 +33,10 @@ export function emitColumnLists(kernel: ColumnLists): FunctionCode {
         advance(list, listBytes),
       ),
       whileBelow(
-        starts,
+        spans,
         end.get,
-        entry.set(memory("i32.load", 0, starts.get)),
-        entryEnd.set(memory("i32.load", startsBytes(inputSize), starts.get)),
+        entry.set(memory("i32.load", 0, spans.get)),
+        entryEnd.set(memory("i32.load", 4 * partsOf(inputSize), spans.get)),
         whileBelow(
           entry,
           entryEnd.get,
@@ -49,7 +49,7 @@ export function emitColumnLists(kernel: ColumnLists): FunctionCode {
           advance(entry, entryBytes(lanes)),
         ),
         advance(distance, rowBytes),
-        advance(starts, startsBytes(inputSize)),
+        advance(spans, spanBytes(inputSize)),
       ),
     ];
   });

@@ -7,7 +7,16 @@ import {
   type Local,
   whileBelow,
 } from "../../encode/function.js";
-import { type Code, i32, memory, memoryLane, op, shuffle, v128 } from "../../encode/instruction.js";
+import {
+  type Code,
+  i32,
+  memory,
+  memoryCopy,
+  memoryLane,
+  op,
+  shuffle,
+  v128,
+} from "../../encode/instruction.js";
 import type { Lanes } from "../lanes.js";
 import type { RowKernel } from "../softmax.js";
 
@@ -29,8 +38,8 @@ function partCuts(columns: number): number[] {
   return Array.from({ length: parts + 1 }, (_, part) => Math.min(columns, part * each));
 }
 
-/** From where the parts of a row's list start to the same of the next row: i32 each, and one more behind the last. */
-export const startsBytes = (columns: number): number => 4 * partsOf(columns);
+/** The span of a row's list: where each of its parts begins, and where the last one ends; i32 each. */
+export const spanBytes = (columns: number): number => 4 * (partsOf(columns) + 1);
 
 /** Room for the lists of so many non-zeros, and for an entry that is written beyond their end before it is known to
  * be 0. */
@@ -97,12 +106,12 @@ function listFours(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, { 
   ];
 }
 
-/** Lists the non-zeros of one row, part by part; leaves `to` behind them, and behind each part in the starts. */
+/** Lists the non-zeros of one row, part by part; leaves `to` behind them. */
 function listRow(
   f: FunctionBuilder,
   { lanes, columns }: RowKernel,
   pointers: RowPointers,
-  starts: Local,
+  span: Local,
 ): Code {
   const { at, to } = pointers;
   const end = f.local("i32");
@@ -111,50 +120,65 @@ function listRow(
     numbers === 0
       ? []
       : [end.set(op("i32.add", at.get, i32(numbers * lanes.size))), list(f, lanes, pointers, { first, end })];
-  return cuts.slice(1).map((cut, part) => {
+  const parts = cuts.slice(1).map((cut, part) => {
     const first = cuts[part];
     const inFours = lanes.precision === "f32" ? 4 * Math.floor((cut - first) / 4) : 0;
     return [
       stretch(listFours, first, inFours),
       stretch(listOnes, first + inFours, cut - first - inFours),
-      memory("i32.store", 4 * (part + 1), starts.get, to.get),
+      memory("i32.store", 4 * (part + 1), span.get, to.get),
     ];
   });
+  return [memory("i32.store", 0, span.get, to.get), parts];
 }
 
-/** (rows, their end, starts): lists the non-zeros of the rows, one list behind the other. The first begins where
- * starts[0] says; each part of each list ends where the next of the starts says. */
+/** (rows, their end, spans, lists): lists the non-zeros of the rows, one list behind the other, and writes where each
+ * is. */
 export function emitLists(kernel: RowKernel): FunctionCode {
-  return define(kernel.name, { parameters: ["i32", "i32", "i32"] }, (f, rows, end, starts) => {
-    const [at, to] = f.locals("i32", 2);
-    return [
-      to.set(memory("i32.load", 0, starts.get)),
-      whileBelow(
-        rows,
-        end.get,
-        at.set(rows.get),
-        listRow(f, kernel, { at, to }, starts),
-        advance(starts, startsBytes(kernel.columns)),
-        advance(rows, kernel.rowBytes),
-      ),
-    ];
+  const parameters = ["i32", "i32", "i32", "i32"] as const;
+  return define(kernel.name, { parameters }, (f, rows, end, spans, to) => {
+    const at = f.local("i32");
+    return whileBelow(
+      rows,
+      end.get,
+      at.set(rows.get),
+      listRow(f, kernel, { at, to }, spans),
+      advance(spans, spanBytes(kernel.columns)),
+      advance(rows, kernel.rowBytes),
+    );
   });
 }
 
-/** (order, end of order, rows, starts): the same of those rows that the order names, in its order. */
-export function emitGatherLists(kernel: RowKernel): FunctionCode {
-  return define(kernel.name, { parameters: ["i32", "i32", "i32", "i32"] }, (f, order, end, rows, starts) => {
-    const [at, to] = f.locals("i32", 2);
-    const distance = op("i32.mul", memory("i32.load", 0, order.get), i32(kernel.rowBytes));
+/** (order, end of order, spans, own spans, own lists): copies the lists of those rows that the order names, one behind the
+ * other, and writes where each is now. They lie anywhere in memory: first the ends of all are touched, since a processor
+ * waits for many far places at once as long as for one. */
+export function emitGatherLists(name: string, columns: number): FunctionCode {
+  const parameters = ["i32", "i32", "i32", "i32", "i32"] as const;
+  const words = spanBytes(columns) / 4;
+  return define(name, { parameters }, (f, order, end, spans, own, to) => {
+    const [row, span, from, bytes, touched] = f.locals("i32", 5);
+    const place = op("i32.add", spans.get, op("i32.mul", memory("i32.load", 0, row.get), i32(4 * words)));
+    const word = (i: number) => memory("i32.load", 4 * i, span.get);
+    const touch = (address: Code) => touched.set(op("i32.xor", touched.get, memory("i32.load", 0, address)));
     return [
-      to.set(memory("i32.load", 0, starts.get)),
+      row.set(order.get),
+      whileBelow(row, end.get, span.set(place), touch(word(0)), touch(word(words - 1)), advance(row, 4)),
+      // kept until it is overwritten, or an engine would leave it out
+      memory("i32.store", 0, own.get, touched.get),
+      row.set(order.get),
       whileBelow(
-        order,
+        row,
         end.get,
-        at.set(op("i32.add", rows.get, distance)),
-        listRow(f, kernel, { at, to }, starts),
-        advance(starts, startsBytes(kernel.columns)),
-        advance(order, 4),
+        span.set(place),
+        from.set(word(0)),
+        bytes.set(op("i32.sub", word(words - 1), from.get)),
+        memoryCopy(to.get, from.get, bytes.get),
+        Array.from({ length: words }, (_, i) =>
+          memory("i32.store", 4 * i, own.get, op("i32.add", word(i), op("i32.sub", to.get, from.get))),
+        ),
+        advance(to, bytes.get),
+        advance(own, 4 * words),
+        advance(row, 4),
       ),
     ];
   });

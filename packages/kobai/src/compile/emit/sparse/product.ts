@@ -18,7 +18,7 @@ import type { PanelGroup } from "../../panels.js";
 import { type Finish, storeSum } from "../finish.js";
 import { biasSum } from "../gemm.js";
 import type { Lanes } from "../lanes.js";
-import { entryBytes, partsOf, startsBytes } from "./lists.js";
+import { entryBytes, partsOf, spanBytes } from "./lists.js";
 
 export interface SparseProduct {
   readonly name: string;
@@ -34,7 +34,7 @@ export interface SparseProduct {
 }
 
 interface ProductPointers {
-  readonly starts: Local;
+  readonly spans: Local;
   readonly end: Local;
   readonly b: Local;
   readonly bias: Local;
@@ -70,22 +70,22 @@ function partRows(
   part: number,
   { sums, ...at }: ProductPointers & { readonly sums: readonly Local[] },
 ): Code {
-  const [list, c, entry, entryEnd] = f.locals("i32", 4);
+  const [span, c, entry, entryEnd] = f.locals("i32", 4);
   const first = (v: number) => (start === "bias" ? biasSum(lanes, at.bias, v * 16) : lanes.constant(0));
   const isLast = part === partsOf(depth) - 1;
   const wait = storeSum(lanes);
   return [
-    list.set(op("i32.add", at.starts.get, i32(4 * part))),
+    span.set(op("i32.add", at.spans.get, i32(4 * part))),
     c.set(at.c.get),
     whileBelow(
-      list,
+      span,
       at.end.get,
-      entry.set(memory("i32.load", 0, list.get)),
-      entryEnd.set(memory("i32.load", 4, list.get)),
+      entry.set(memory("i32.load", 0, span.get)),
+      entryEnd.set(memory("i32.load", 4, span.get)),
       sums.map((sum, v) => sum.set(part === 0 ? first(v) : lanes.load(c.get, v * 16))),
       listSums(f, lanes, at.b, sums, [entry, entryEnd]),
       sums.map((sum, v) => (isLast ? finish : wait)(f, sum, c, v * 16)),
-      advance(list, startsBytes(depth)),
+      advance(span, spanBytes(depth)),
       advance(c, rowBytes),
     ),
   ];
@@ -99,11 +99,11 @@ function panelRows(f: FunctionBuilder, product: SparseProduct, vectors: number, 
   );
 }
 
-/** (starts, end of starts, b, bias, c): the starts of as many lists as there are rows (lists.ts), and their end; bias is
- * not read where the sums start at 0. */
+/** (spans, their end, b, bias, c): the spans of as many lists as there are rows (lists.ts); bias is not read where the
+ * sums start at 0. */
 export function emitSparseProduct(product: SparseProduct): FunctionCode {
   const parameters = ["i32", "i32", "i32", "i32", "i32"] as const;
-  return define(product.name, { parameters }, (f, starts, end, b, bias, c) =>
+  return define(product.name, { parameters }, (f, spans, end, b, bias, c) =>
     product.panels.map(({ panels, vectors }) => {
       const bytes = vectors * 16;
       const panelsEnd = f.local("i32");
@@ -112,7 +112,7 @@ export function emitSparseProduct(product: SparseProduct): FunctionCode {
         whileBelow(
           c,
           panelsEnd.get,
-          panelRows(f, product, vectors, { starts, end, b, bias, c }),
+          panelRows(f, product, vectors, { spans, end, b, bias, c }),
           advance(b, bytes * product.depth),
           advance(bias, bytes),
           advance(c, bytes),

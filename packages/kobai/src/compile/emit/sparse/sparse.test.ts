@@ -10,7 +10,7 @@ import { emitGemm } from "../gemm.js";
 import { lanes as lanesOf } from "../lanes.js";
 import { emitColumnLists } from "./columns.js";
 import { emitSparseGradient } from "./gradient.js";
-import { emitGatherLists, emitLists, entryBytes, listRoom, startsBytes } from "./lists.js";
+import { emitGatherLists, emitLists, entryBytes, listRoom, spanBytes } from "./lists.js";
 import { emitSparseProduct } from "./product.js";
 
 interface Layer {
@@ -66,7 +66,8 @@ function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): 
   const kernels = new Kernels(
     precision,
     [
-      emitGatherLists({ name: "lists", lanes, columns: inputSize, rowBytes: inputSize * size }),
+      emitLists({ name: "lists", lanes, columns: inputSize, rowBytes: inputSize * size }),
+      emitGatherLists("gather", inputSize),
       emitSparseProduct({ ...kernel, name: "forward", depth: inputSize, rowBytes, start: "bias" }),
       emitColumnLists({ name: "columns", lanes, inputSize, listBytes, rowBytes }),
       emitSparseGradient({ ...kernel, name: "gradient", inputSize, listBytes }),
@@ -82,16 +83,19 @@ function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): 
     padded(numbers.bias, outputSize, width),
     padded(numbers.gradient, outputSize, width),
   ].map((values) => kernels.place(values));
-  const lists = kernels.room(listRoom(lanes, count * inputSize) / size);
-  const startsStep = startsBytes(inputSize);
-  const starts = kernels.integers([lists, ...Array((count * startsStep) / 4).fill(0)]);
+  const spanSize = spanBytes(inputSize);
+  const rows = numbers.inputs.length / inputSize;
+  const [allLists, lists] = [rows, count].map((n) => kernels.room(listRoom(lanes, n * inputSize) / size));
+  const [allSpans, spans] = [rows, count].map((n) => kernels.integers(Array((n * spanSize) / 4).fill(0)));
+  const spansEnd = spans + spanSize * count;
   const order = kernels.integers(numbers.order);
   const columns = kernels.room((inputSize * listBytes) / size);
   const ends = kernels.integers(Array(inputSize).fill(0));
   const [z, weightsGradient] = [kernels.room(count * width), kernels.room(width * inputSize)];
-  kernels.call.lists(order, order + 4 * count, inputs, starts);
-  kernels.call.forward(starts, starts + startsStep * count, weightsAt, bias, z);
-  kernels.call.columns(starts, starts + startsStep * count, columns, ends);
+  kernels.call.lists(inputs, inputs + rows * inputSize * size, allSpans, allLists);
+  kernels.call.gather(order, order + 4 * count, allSpans, spans, lists);
+  kernels.call.forward(spans, spansEnd, weightsAt, bias, z);
+  kernels.call.columns(spans, spansEnd, columns, ends);
   // in two runs of inputs, or one and an empty one
   const middle = Math.ceil(inputSize / 2);
   kernels.call.gradient(0, middle, columns, ends, gradient, weightsGradient);
@@ -240,15 +244,15 @@ describe.each(precisions)("emitLists in %s", (precision) => {
     const kernels = new Kernels(precision, [emitLists({ name: "lists", lanes, columns: 6, rowBytes })]);
     const inputs = kernels.place(rows.flatMap((row) => [...row, 8, 8]));
     const lists = kernels.room(listRoom(lanes, 6 * rows.length) / lanes.size);
-    const starts = kernels.integers([lists, ...Array(rows.length).fill(0)]);
-    kernels.call.lists(inputs, inputs + rows.length * rowBytes, starts);
+    const spans = kernels.integers(Array(2 * rows.length).fill(0));
+    kernels.call.lists(inputs, inputs + rows.length * rowBytes, spans, lists);
     const view = new DataView(kernels.memory.buffer);
     const entry = (at: number) => [
       view.getInt32(at, true),
       precision === "f32" ? view.getFloat32(at + 4, true) : view.getFloat64(at + 4, true),
     ];
     return rows.map((_, row) => {
-      const [from, to] = [row, row + 1].map((i) => view.getInt32(starts + 4 * i, true));
+      const [from, to] = [0, 1].map((i) => view.getInt32(spans + 8 * row + 4 * i, true));
       const entries = (to - from) / entryBytes(lanes);
       return Array.from({ length: entries }, (_, i) => entry(from + i * entryBytes(lanes)));
     });
