@@ -9,42 +9,34 @@ export interface PanelGroup {
   readonly vectors: number;
 }
 
-/** The widest panel of a dense layer: two vectors make the best tile (emit/gemm.ts). */
+/** The widest panel of a layer that always multiplies all its inputs: two vectors make the best tile (emit/gemm.ts). */
 const denseVectors = 2;
-/** The widest panel of a sparse layer: five accumulators, five loads, a spread number and a product fit the registers. */
-const sparseVectors = 5;
+/** The widest panel of a layer that goes by lists: what an entry of a list costs beside its products is shared by as many
+ * as eight, and their sums leave room in the registers for half of the vectors they are made of (emit/sparse/sums.ts). */
+const listedVectors = 8;
 
-/** The width that serves a dense and a sparse kernel almost as well as the best of each would. */
-const countedVectors = 4;
-
-/** Panels for so many columns: as wide as the kernel likes, the last one narrower. */
-const panelsOf =
-  (width: number) =>
-  (columns: number, lanes: number): PanelGroup[] => {
-    const vectors = Math.ceil(columns / lanes);
-    const full = Math.floor(vectors / width);
-    const rest = vectors % width;
-    return [
-      ...(full > 0 ? [{ panels: full, vectors: width }] : []),
-      ...(rest > 0 ? [{ panels: 1, vectors: rest }] : []),
-    ];
-  };
-
-export const densePanels = panelsOf(denseVectors);
-/** Where the kernel is chosen anew for each batch. */
-export const countedPanels = panelsOf(countedVectors);
-
-/** As few panels as the registers allow, of widths that differ by one vector at most. */
-export function sparsePanels(columns: number, lanes: number): PanelGroup[] {
+/** Panels as wide as the kernel likes, the last one narrower. */
+export function densePanels(columns: number, lanes: number): PanelGroup[] {
   const vectors = Math.ceil(columns / lanes);
-  const panels = Math.ceil(vectors / sparseVectors);
+  const [full, rest] = [Math.floor(vectors / denseVectors), vectors % denseVectors];
+  const all = [
+    { panels: full, vectors: denseVectors },
+    { panels: 1, vectors: rest },
+  ];
+  return all.filter((group) => group.panels * group.vectors > 0);
+}
+
+/** As few panels as the kernel allows, of widths that differ by one vector at most. */
+export function listedPanels(columns: number, lanes: number): PanelGroup[] {
+  const vectors = Math.ceil(columns / lanes);
+  const panels = Math.ceil(vectors / listedVectors);
   const narrow = Math.floor(vectors / Math.max(1, panels));
   const wider = vectors - narrow * panels;
-  const groups = [
+  const all = [
     { panels: wider, vectors: narrow + 1 },
     { panels: panels - wider, vectors: narrow },
   ];
-  return groups.filter((group) => group.panels > 0);
+  return all.filter((group) => group.panels > 0);
 }
 
 /** Columns with the padding of the last vector. */

@@ -53,8 +53,13 @@ export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly order: number;
   /** The rows of the batch that are not inputs. */
   readonly batch: { readonly targets: number; readonly weights: number };
-  /** The lists of a batch's columns (emit/sparse/columns.ts). */
-  readonly columns: { readonly lists: number; readonly listBytes: number; readonly ends: number };
+  /** The lists of a batch's columns (emit/sparse/columns.ts), and the gradient of the panel that meets them. */
+  readonly columns: {
+    readonly lists: number;
+    readonly listBytes: number;
+    readonly ends: number;
+    readonly packed: number;
+  };
   /** Lists of the gradient of a layer's z. */
   readonly gradientLists: RowLists;
   /** Of each step of a call two f64: Σ weight · loss and the right answers. */
@@ -95,8 +100,15 @@ function placeListing(memory: Allocator, shapes: readonly Shape[], batchRows: nu
   const inputs = Math.max(0, ...listed.map(({ inputSize }) => inputSize));
   const outputs = Math.max(0, ...counted.map(({ outputSize }) => outputSize));
   const listBytes = stride(batchRows * entryBytes(lanes));
+  const widestPanel =
+    16 * Math.max(0, ...listed.flatMap(({ panels }) => panels.map(({ vectors }) => vectors)));
   return {
-    columns: { lists: memory.take(inputs * listBytes), listBytes, ends: memory.take(inputs * 4) },
+    columns: {
+      lists: memory.take(inputs * listBytes),
+      listBytes,
+      ends: memory.take(inputs * 4),
+      packed: memory.take(batchRows * widestPanel),
+    },
     gradientLists: placeLists(memory, lanes, batchRows, outputs),
   };
 }

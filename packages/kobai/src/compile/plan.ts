@@ -6,7 +6,7 @@ import { Allocator } from "./allocator.js";
 import { emitted } from "./emit/activation.js";
 import type { Lanes } from "./emit/lanes.js";
 import { listRoom, spanBytes } from "./emit/sparse/lists.js";
-import { countedPanels, densePanels, type PanelGroup, paddedColumns } from "./panels.js";
+import { densePanels, listedPanels, type PanelGroup, paddedColumns } from "./panels.js";
 import { alone, makesZeros, ownColumns, type Shape, shapesOf } from "./shapes.js";
 
 export interface LayerPlan extends Shape {
@@ -163,7 +163,7 @@ export function placeLayers(
     const twin = shared !== own && index === 0 && !last ? memory.end - y : 0;
     memory.take(twin);
     const countsGradient = shape.kernel === "counted" && makesZeros(shape);
-    const panelsFor = countsGradient ? countedPanels : densePanels;
+    const panelsFor = countsGradient ? listedPanels : densePanels;
     const transposedPanels = previous ? panelsFor(ownColumns(previous, lanes.count), lanes.count) : [];
     const transposedBytes = paddedColumns(transposedPanels, lanes.count) * shape.outputSize * lanes.size;
     layers.push({

@@ -4,7 +4,7 @@ import type { DenseLayer } from "../network/dense.js";
 import { layerSizes, type Network } from "../network/network.js";
 import { stride, wholeLines } from "./allocator.js";
 import type { Lanes } from "./emit/lanes.js";
-import { countedPanels, densePanels, type PanelGroup, paddedColumns, sparsePanels } from "./panels.js";
+import { densePanels, listedPanels, type PanelGroup, paddedColumns } from "./panels.js";
 
 /** A run of panels of a layer. */
 export interface Slice {
@@ -127,7 +127,7 @@ function slicesOf(
   });
 }
 
-const panelsFor = { dense: densePanels, sparse: sparsePanels, counted: countedPanels };
+const panelsFor = { dense: densePanels, sparse: listedPanels, counted: listedPanels };
 
 export function shapesOf(
   network: Network,

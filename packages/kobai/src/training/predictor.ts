@@ -23,8 +23,8 @@ export interface Predictor {
 }
 
 export interface PredictorOptions {
-  /** false lets the engine fuse products with their sums where it has relaxed SIMD: faster on rows without zeros, with last
-   * bits that depend on the machine, and on the zeros of the rows that are predicted together. True where absent. */
+  /** false lets the engine fuse products with their sums where it has relaxed SIMD: faster, with last bits that depend on
+   * the machine. True where absent. */
   readonly deterministic?: boolean;
 }
 

@@ -90,21 +90,21 @@ function inputBlocks(inputSize: number, listBytes: number): (readonly [first: nu
 
 function sparseGradient(
   program: Program,
-  { lanes, columns: { lists, listBytes, ends } }: TrainingPlan,
+  { lanes, columns: { lists, listBytes, ends, packed } }: TrainingPlan,
   layer: TrainedLayerPlan,
   { finish, gradient, weights, rows, lists: { spans } }: SparsePlaces,
 ): Code {
   const { inputSize, rowBytes, own } = layer;
   const turn = program.add(named(layer, "columns"), (name) =>
-    emitColumnLists({ name, lanes, inputSize, listBytes, rowBytes }),
+    emitColumnLists({ name, lanes, inputSize, listBytes }),
   );
   const sum = program.add(named(layer, "weights.gradient.sparse"), (name) =>
-    emitSparseGradient({ name, lanes, panels: own.panels, inputSize, listBytes, finish }),
+    emitSparseGradient({ name, lanes, panels: own.panels, inputSize, rowBytes, listBytes, finish }),
   );
   return [
     turn(i32(spans), endOf(spans, rows.get, spanBytes(inputSize)), i32(lists), i32(ends)),
     inputBlocks(inputSize, listBytes).map((block) =>
-      sum(...[...block, lists, ends, gradient, weights].map(i32)),
+      sum(...[...block, lists, ends, gradient].map(i32), rows.get, i32(packed), i32(weights)),
     ),
   ];
 }

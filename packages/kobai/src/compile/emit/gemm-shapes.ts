@@ -13,25 +13,11 @@ export interface TileShape {
 // x64 has 16 vector registers, and V8 keeps one of them. A depth step holds the accumulators, the vectors of B, the
 // spread numbers of a block (all rows, or one where each is pinned) and a product that is not fused: 15 at most.
 
-/** By the vectors in a row, from 1 on. */
-const rounded: readonly TileShape[] = [
-  { heights: [4, 2, 1], pinEvery: 0 },
-  { heights: [4, 2, 1], pinEvery: 0 },
-  { heights: [2, 1], pinEvery: 0 },
-  { heights: [2, 1], pinEvery: 0 },
-  { heights: [1], pinEvery: 0 },
-  { heights: [1], pinEvery: 0 },
-];
+/** The widest tile, in vectors. Wider panels are computed in pieces. */
+export const widestTile = 2;
 
-/** The same where a product and its sum are one instruction. */
-const fused: readonly TileShape[] = [
-  { heights: [6, 4, 2, 1], pinEvery: 1 },
-  { heights: [6, 4, 2, 1], pinEvery: 1 },
-  { heights: [3, 2, 1], pinEvery: 1 },
-  { heights: [2, 1], pinEvery: 1 },
-  { heights: [1], pinEvery: 1 },
-  { heights: [1], pinEvery: 1 },
-];
+const rounded: TileShape = { heights: [4, 2, 1], pinEvery: 0 };
+/** Where a product and its sum are one instruction. */
+const fused: TileShape = { heights: [6, 4, 2, 1], pinEvery: 1 };
 
-export const tileShape = (isFused: boolean, vectors: number): TileShape =>
-  (isFused ? fused : rounded)[vectors - 1];
+export const tileShape = (isFused: boolean): TileShape => (isFused ? fused : rounded);

@@ -15,7 +15,7 @@ import {
 import { block, branchIf, type Code, i32, loop, op, when } from "../encode/instruction.js";
 import type { PanelGroup } from "../panels.js";
 import type { Finish } from "./finish.js";
-import { type TileShape, tileShape } from "./gemm-shapes.js";
+import { type TileShape, tileShape, widestTile } from "./gemm-shapes.js";
 import type { Lanes } from "./lanes.js";
 
 /** Where a matrix that is read or written by columns keeps them, in bytes. */
@@ -47,7 +47,7 @@ export interface Gemm {
 export const biasSum = (lanes: Lanes, bias: Local, offset: number): Code =>
   lanes.add(lanes.load(bias.get, offset), lanes.constant(0));
 
-/** Where the first row of A, the first row of B's panel and the first vector of the tile of C stand. */
+/** Where the first row of A, and the first vectors of the tile in the first row of B's panel and in C stand. */
 interface TilePointers {
   readonly a: Local;
   readonly b: Local;
@@ -60,19 +60,21 @@ interface Tile {
   readonly rows: number;
   readonly vectors: number;
   readonly pinEvery: number;
+  /** Of the panel it is in. */
+  readonly panelBytes: number;
 }
 
-/** One register tile: some rows of one panel, from the first depth step to the last with all sums in registers. */
+/** One register tile: some rows of a piece of a panel, from the first depth step to the last with all sums in registers. */
 function emitTile(f: FunctionBuilder, gemm: Gemm, size: Tile, at: TilePointers): Code {
   const { lanes, c, start } = gemm;
-  const { rows, vectors } = size;
+  const { rows, vectors, panelBytes } = size;
   const sums = f.locals("v128", rows * vectors);
   const first = (v: number) => (start === "bias" ? biasSum(lanes, at.bias, v * 16) : lanes.constant(0));
   return [
     sums.map((sum, i) => sum.set(first(i % vectors))),
     depthSteps(f, gemm, size, { ...at, sums }),
     sums.map((sum, i) => {
-      const offset = Math.floor(i / vectors) * c.rowStride(vectors * 16) + (i % vectors) * 16;
+      const offset = Math.floor(i / vectors) * c.rowStride(panelBytes) + (i % vectors) * 16;
       return gemm.finish?.(f, sum, at.c, offset) ?? lanes.store(at.c.get, sum.get, offset);
     }),
   ];
@@ -82,10 +84,10 @@ function emitTile(f: FunctionBuilder, gemm: Gemm, size: Tile, at: TilePointers):
 function depthSteps(
   f: FunctionBuilder,
   { lanes, a, b }: Gemm,
-  { rows, vectors, pinEvery }: Tile,
+  { rows, vectors, pinEvery, panelBytes }: Tile,
   at: TilePointers & { readonly sums: readonly Local[] },
 ): Code {
-  const bStep = b.rowStride(vectors * 16);
+  const bStep = b.rowStride(panelBytes);
   const bVectors = f.locals("v128", vectors);
   const spread = f.local("v128");
   const [aAt, bAt, bEnd] = f.locals("i32", 3);
@@ -115,15 +117,20 @@ function depthSteps(
  * number of its own, or V8 would see that one follows from the other. */
 const pin = (aAt: Local, row: number): Code => branchIf(1, op("i32.eq", aAt.get, i32(1 + row)));
 
-/** All rows of one panel: tiles of the full height while they fit, then one of each height that fits the edge. */
-function panelRows(f: FunctionBuilder, gemm: Gemm, group: PanelGroup, at: TilePointers, rows: Local): Code {
-  const { vectors } = group;
-  const { heights, pinEvery } = gemm.shape ?? tileShape(gemm.lanes.isFused, vectors);
+/** So many vectors of a panel. */
+interface Piece {
+  readonly vectors: number;
+  readonly panelBytes: number;
+}
+
+/** All rows of a piece of a panel: tiles of the full height while they fit, then one of each height that fits the edge. */
+function pieceRows(f: FunctionBuilder, gemm: Gemm, piece: Piece, at: TilePointers, rows: Local): Code {
+  const { heights, pinEvery } = gemm.shape ?? tileShape(gemm.lanes.isFused);
   const [a, c, left] = f.locals("i32", 3);
   const tile = (height: number): Code => [
-    emitTile(f, gemm, { rows: height, vectors, pinEvery }, { ...at, a, c }),
+    emitTile(f, gemm, { ...piece, rows: height, pinEvery }, { ...at, a, c }),
     advance(a, height * gemm.a.rowStride),
-    advance(c, height * gemm.c.rowStride(vectors * 16)),
+    advance(c, height * gemm.c.rowStride(piece.panelBytes)),
     left.set(op("i32.sub", left.get, i32(height))),
   ];
   const fits = (height: number): Code => op("i32.ge_u", left.get, i32(height));
@@ -134,6 +141,30 @@ function panelRows(f: FunctionBuilder, gemm: Gemm, group: PanelGroup, at: TilePo
     left.set(rows.get),
     when(fits(full), loop(tile(full), branchIf(0, fits(full)))),
     edges.map((height) => when(fits(height), tile(height))),
+  ];
+}
+
+/** One panel, piece by piece. */
+function panelPieces(f: FunctionBuilder, gemm: Gemm, vectors: number, at: TilePointers, rows: Local): Code {
+  const panelBytes = vectors * 16;
+  const [b, bias, c, end] = f.locals("i32", 4);
+  const here = { ...at, b, bias, c };
+  const pieces = (width: number, count: number): Code =>
+    count * width === 0
+      ? []
+      : [
+          end.set(op("i32.add", c.get, i32(count * width * 16))),
+          whileBelow(
+            c,
+            end.get,
+            pieceRows(f, gemm, { vectors: width, panelBytes }, here, rows),
+            [b, bias, c].map((pointer) => advance(pointer, width * 16)),
+          ),
+        ];
+  return [
+    [b, bias, c].map((pointer, i) => pointer.set([at.b, at.bias, at.c][i].get)),
+    pieces(widestTile, Math.floor(vectors / widestTile)),
+    pieces(vectors % widestTile, 1),
   ];
 }
 
@@ -149,7 +180,7 @@ export function emitGemm(gemm: Gemm): FunctionCode {
         whileBelow(
           c,
           end.get,
-          panelRows(f, gemm, group, { a, b, bias, c, depth }, rows),
+          panelPieces(f, gemm, group.vectors, { a, b, bias, c, depth }, rows),
           advance(b, gemm.b.panelStride(bytes)),
           advance(c, gemm.c.panelStride(bytes)),
           advance(bias, bytes),

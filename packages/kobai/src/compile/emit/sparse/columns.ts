@@ -11,16 +11,14 @@ export interface ColumnLists {
   readonly inputSize: number;
   /** From one list to the next. */
   readonly listBytes: number;
-  /** From one sample's gradient to the next: an entry holds how far its sample's is from the first one's. */
-  readonly rowBytes: number;
 }
 
 /** (spans, their end, lists, ends): ends[input] is where the list of that input stops. */
 export function emitColumnLists(kernel: ColumnLists): FunctionCode {
-  const { name, lanes, inputSize, listBytes, rowBytes } = kernel;
+  const { name, lanes, inputSize, listBytes } = kernel;
   const parameters = ["i32", "i32", "i32", "i32"] as const;
   return define(name, { parameters }, (f, spans, end, lists, ends) => {
-    const [at, list, entry, entryEnd, slot, to, distance] = f.locals("i32", 7);
+    const [at, list, entry, entryEnd, slot, to, sample] = f.locals("i32", 7);
     const value = f.local(lanes.scalar.type);
     return [
       at.set(ends.get),
@@ -43,12 +41,12 @@ export function emitColumnLists(kernel: ColumnLists): FunctionCode {
           slot.set(op("i32.add", ends.get, op("i32.shl", memory("i32.load", 0, entry.get), i32(2)))),
           value.set(lanes.scalar.load(entry.get, 4)),
           to.set(memory("i32.load", 0, slot.get)),
-          memory("i32.store", 0, to.get, distance.get),
+          memory("i32.store", 0, to.get, sample.get),
           lanes.scalar.store(to.get, value.get, 4),
           memory("i32.store", 0, slot.get, op("i32.add", to.get, i32(entryBytes(lanes)))),
           advance(entry, entryBytes(lanes)),
         ),
-        advance(distance, rowBytes),
+        advance(sample, 1),
         advance(spans, spanBytes(inputSize)),
       ),
     ];

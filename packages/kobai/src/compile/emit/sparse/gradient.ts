@@ -13,7 +13,7 @@ import { type Code, i32, memory, op } from "../../encode/instruction.js";
 import type { PanelGroup } from "../../panels.js";
 import type { Finish } from "../finish.js";
 import type { Lanes } from "../lanes.js";
-import { entryBytes } from "./lists.js";
+import { listSums } from "./sums.js";
 
 export interface SparseGradient {
   readonly name: string;
@@ -21,6 +21,8 @@ export interface SparseGradient {
   /** How the columns of the weights fall into panels. */
   readonly panels: readonly PanelGroup[];
   readonly inputSize: number;
+  /** From one sample's gradient to the next. */
+  readonly rowBytes: number;
   /** From one input's list to the next (columns.ts). */
   readonly listBytes: number;
   readonly finish: Finish;
@@ -34,6 +36,31 @@ interface GradientPointers {
   readonly ends: Local;
   readonly gradient: Local;
   readonly weights: Local;
+  /** Room for the gradient of one panel. */
+  readonly packed: Local;
+  readonly rows: Local;
+}
+
+/** Brings the gradient of one panel together: where it stands, its rows are a page apart in wide layers. */
+function pack(
+  f: FunctionBuilder,
+  { lanes, rowBytes }: SparseGradient,
+  vectors: number,
+  at: GradientPointers,
+): Code {
+  const [from, to, end] = f.locals("i32", 3);
+  return [
+    from.set(at.gradient.get),
+    to.set(at.packed.get),
+    end.set(op("i32.add", to.get, op("i32.mul", at.rows.get, i32(vectors * 16)))),
+    whileBelow(
+      to,
+      end.get,
+      Array.from({ length: vectors }, (_, v) => lanes.store(to.get, lanes.load(from.get, v * 16), v * 16)),
+      advance(from, rowBytes),
+      advance(to, vectors * 16),
+    ),
+  ];
 }
 
 /** The inputs of one panel. */
@@ -45,9 +72,7 @@ function panelInputs(
 ): Code {
   const { lanes, listBytes, finish } = kernel;
   const sums = f.locals("v128", vectors);
-  const spread = f.local("v128");
-  const [list, ends, endsEnd, entry, entryEnd, row, weights] = f.locals("i32", 7);
-  const pull = (v: number) => lanes.load(row.get, v * 16);
+  const [list, ends, endsEnd, entry, entryEnd, weights] = f.locals("i32", 6);
   const behind = (start: Local, count: Local, bytes: number): Code =>
     op("i32.add", start.get, op("i32.mul", count.get, i32(bytes)));
   return [
@@ -61,14 +86,7 @@ function panelInputs(
       entry.set(list.get),
       entryEnd.set(memory("i32.load", 0, ends.get)),
       sums.map((sum) => sum.set(lanes.constant(0))),
-      whileBelow(
-        entry,
-        entryEnd.get,
-        row.set(op("i32.add", at.gradient.get, memory("i32.load", 0, entry.get))),
-        spread.set(lanes.loadSplat(entry.get, 4)),
-        sums.map((sum, v) => sum.set(lanes.add(sum.get, lanes.mul(spread.get, pull(v))))),
-        advance(entry, entryBytes(lanes)),
-      ),
+      listSums(f, { lanes, sums, rows: at.packed, entry, entryEnd }),
       sums.map((sum, v) => finish(f, sum, weights, v * 16)),
       advance(list, listBytes),
       advance(ends, 4),
@@ -77,22 +95,29 @@ function panelInputs(
   ];
 }
 
-/** (first input, end of inputs, lists, ends, gradient, weights): the gradient of the weights of some inputs. */
+/** (first input, end of inputs, lists, ends, gradient, rows, packed, weights): the gradient of the weights of some inputs.
+ * `packed` is room for as many rows of the widest panel. */
 export function emitSparseGradient(kernel: SparseGradient): FunctionCode {
-  const parameters = ["i32", "i32", "i32", "i32", "i32", "i32"] as const;
-  return define(kernel.name, { parameters }, (f, first, end, lists, ends, gradient, weights) =>
-    kernel.panels.map(({ panels, vectors }) => {
-      const panelsEnd = f.local("i32");
-      return [
-        panelsEnd.set(op("i32.add", gradient.get, i32(panels * vectors * 16))),
-        whileBelow(
-          gradient,
-          panelsEnd.get,
-          panelInputs(f, kernel, vectors, { first, end, lists, ends, gradient, weights }),
-          advance(weights, vectors * 16 * kernel.inputSize),
-          advance(gradient, vectors * 16),
-        ),
-      ];
-    }),
+  const parameters = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
+  return define(
+    kernel.name,
+    { parameters },
+    (f, first, end, lists, ends, gradient, rows, packed, weights) => {
+      const at = { first, end, lists, ends, gradient, rows, packed, weights };
+      return kernel.panels.map(({ panels, vectors }) => {
+        const panelsEnd = f.local("i32");
+        return [
+          panelsEnd.set(op("i32.add", gradient.get, i32(panels * vectors * 16))),
+          whileBelow(
+            gradient,
+            panelsEnd.get,
+            pack(f, kernel, vectors, at),
+            panelInputs(f, kernel, vectors, at),
+            advance(weights, vectors * 16 * kernel.inputSize),
+            advance(gradient, vectors * 16),
+          ),
+        ];
+      });
+    },
   );
 }

@@ -23,11 +23,11 @@ import type { RowKernel } from "../softmax.js";
 /** An entry of a list: the column of the non-zero (i32), and the number. */
 export const entryBytes = (lanes: Lanes): number => 4 + lanes.size;
 
-/** Lists of long rows have parts, one for so many columns: of a panel, what a product reads for one part stays in the
- * first cache. */
-const partColumns = 512;
-/** Each part has code of its own. */
-const mostParts = 8;
+/** Lists of long rows have parts, one for so many columns: of the widest panel, what a product reads for one part stays in
+ * the first cache. */
+const partColumns = 192;
+/** Each part has code of its own where rows are listed. */
+const mostParts = 16;
 
 export const partsOf = (columns: number): number => Math.min(mostParts, Math.ceil(columns / partColumns));
 

@@ -2,9 +2,7 @@
 //
 //   C[row][column] = start + Σ over the list of the row of value · B[entry's column][column]
 //
-// A skipped product of finite numbers is an exact zero, so the sums have the bits of the dense kernel (gemm.ts), unless
-// that fuses products with their sums. Here they are never fused: the next sum would wait longer for a fused product than
-// for a plain addition, and there are too few sums beside it to fill the wait.
+// A skipped product of finite numbers is an exact zero, so the sums have the bits of the dense kernel (gemm.ts).
 import {
   advance,
   define,
@@ -18,7 +16,8 @@ import type { PanelGroup } from "../../panels.js";
 import { type Finish, storeSum } from "../finish.js";
 import { biasSum } from "../gemm.js";
 import type { Lanes } from "../lanes.js";
-import { entryBytes, partsOf, spanBytes } from "./lists.js";
+import { partsOf, spanBytes } from "./lists.js";
+import { listSums } from "./sums.js";
 
 export interface SparseProduct {
   readonly name: string;
@@ -41,49 +40,27 @@ interface ProductPointers {
   readonly c: Local;
 }
 
-/** Adds value · B[column] to the sums for each entry from `entry` to `entryEnd`. */
-function listSums(
-  f: FunctionBuilder,
-  lanes: Lanes,
-  b: Local,
-  sums: readonly Local[],
-  at: [Local, Local],
-): Code {
-  const [entry, entryEnd] = at;
-  const row = f.local("i32");
-  const spread = f.local("v128");
-  const place = op("i32.mul", memory("i32.load", 0, entry.get), i32(sums.length * 16));
-  return whileBelow(
-    entry,
-    entryEnd.get,
-    row.set(op("i32.add", b.get, place)),
-    spread.set(lanes.loadSplat(entry.get, 4)),
-    sums.map((sum, v) => sum.set(lanes.add(sum.get, lanes.mul(spread.get, lanes.load(row.get, v * 16))))),
-    advance(entry, entryBytes(lanes)),
-  );
-}
-
-/** One part of all rows of one panel. Sums that wait for the next part stand in C. */
+/** Some parts of the lists of all rows of one panel: the first, those between, or the last. Sums that wait for the next
+ * part stand in C. */
 function partRows(
   f: FunctionBuilder,
   { lanes, start, finish, rowBytes, depth }: SparseProduct,
-  part: number,
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
   { sums, ...at }: ProductPointers & { readonly sums: readonly Local[] },
 ): Code {
   const [span, c, entry, entryEnd] = f.locals("i32", 4);
   const first = (v: number) => (start === "bias" ? biasSum(lanes, at.bias, v * 16) : lanes.constant(0));
-  const isLast = part === partsOf(depth) - 1;
   const wait = storeSum(lanes);
   return [
-    span.set(op("i32.add", at.spans.get, i32(4 * part))),
+    span.set(at.spans.get),
     c.set(at.c.get),
     whileBelow(
       span,
       at.end.get,
       entry.set(memory("i32.load", 0, span.get)),
       entryEnd.set(memory("i32.load", 4, span.get)),
-      sums.map((sum, v) => sum.set(part === 0 ? first(v) : lanes.load(c.get, v * 16))),
-      listSums(f, lanes, at.b, sums, [entry, entryEnd]),
+      sums.map((sum, v) => sum.set(isFirst ? first(v) : lanes.load(c.get, v * 16))),
+      listSums(f, { lanes, sums, rows: at.b, entry, entryEnd }),
       sums.map((sum, v) => (isLast ? finish : wait)(f, sum, c, v * 16)),
       advance(span, spanBytes(depth)),
       advance(c, rowBytes),
@@ -94,9 +71,23 @@ function partRows(
 /** All rows of one panel. */
 function panelRows(f: FunctionBuilder, product: SparseProduct, vectors: number, at: ProductPointers): Code {
   const sums = f.locals("v128", vectors);
-  return Array.from({ length: partsOf(product.depth) }, (_, part) =>
-    partRows(f, product, part, { ...at, sums }),
-  );
+  const [spans, lastPart] = f.locals("i32", 2);
+  const parts = partsOf(product.depth);
+  const part = (isFirst: boolean, isLast: boolean): Code =>
+    partRows(f, product, { isFirst, isLast }, { ...at, spans, sums });
+  const next = advance(spans, 4);
+  return [
+    spans.set(at.spans.get),
+    part(true, parts === 1),
+    parts === 1 ? [] : next,
+    parts < 3
+      ? []
+      : [
+          lastPart.set(op("i32.add", at.spans.get, i32(4 * (parts - 1)))),
+          whileBelow(spans, lastPart.get, part(false, false), next),
+        ],
+    parts === 1 ? [] : part(false, true),
+  ];
 }
 
 /** (spans, their end, b, bias, c): the spans of as many lists as there are rows (lists.ts); bias is not read where the

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { differences, Kernels, precisions, rounding } from "../../../../test/kernels.js";
 import { between } from "../../../../test/points.js";
 import type { Precision } from "../../../network/parameters.js";
-import { densePanels, fromPanels, paddedColumns, sparsePanels, toPanels } from "../../panels.js";
+import { densePanels, fromPanels, listedPanels, paddedColumns, toPanels } from "../../panels.js";
 import { storeSum } from "../finish.js";
 import { inPanels, inRows } from "../forward.js";
 import { emitGemm } from "../gemm.js";
@@ -57,7 +57,7 @@ const pagesFor = (inputSize: number): number => (inputSize < 100 ? 4 : 40);
 function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): Result {
   const lanes = lanesOf[precision];
   const { size } = lanes;
-  const panels = sparsePanels(outputSize, lanes.count);
+  const panels = listedPanels(outputSize, lanes.count);
   const width = paddedColumns(panels, lanes.count);
   const rowBytes = width * size;
   const count = numbers.order.length;
@@ -69,8 +69,8 @@ function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): 
       emitLists({ name: "lists", lanes, columns: inputSize, rowBytes: inputSize * size }),
       emitGatherLists("gather", inputSize),
       emitSparseProduct({ ...kernel, name: "forward", depth: inputSize, rowBytes, start: "bias" }),
-      emitColumnLists({ name: "columns", lanes, inputSize, listBytes, rowBytes }),
-      emitSparseGradient({ ...kernel, name: "gradient", inputSize, listBytes }),
+      emitColumnLists({ name: "columns", lanes, inputSize, listBytes }),
+      emitSparseGradient({ ...kernel, name: "gradient", inputSize, rowBytes, listBytes }),
     ],
     pagesFor(inputSize),
   );
@@ -90,6 +90,7 @@ function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): 
   const spansEnd = spans + spanSize * count;
   const order = kernels.integers(numbers.order);
   const columns = kernels.room((inputSize * listBytes) / size);
+  const packed = kernels.room(count * width);
   const ends = kernels.integers(Array(inputSize).fill(0));
   const [z, weightsGradient] = [kernels.room(count * width), kernels.room(width * inputSize)];
   kernels.call.lists(inputs, inputs + rows * inputSize * size, allSpans, allLists);
@@ -98,8 +99,9 @@ function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): 
   kernels.call.columns(spans, spansEnd, columns, ends);
   // in two runs of inputs, or one and an empty one
   const middle = Math.ceil(inputSize / 2);
-  kernels.call.gradient(0, middle, columns, ends, gradient, weightsGradient);
-  kernels.call.gradient(middle, inputSize, columns, ends, gradient, weightsGradient);
+  const places = [columns, ends, gradient, count, packed, weightsGradient];
+  kernels.call.gradient(0, middle, ...places);
+  kernels.call.gradient(middle, inputSize, ...places);
   const made = new Float64Array(inputSize * outputSize);
   fromPanels(shape, lanes.count, Float64Array.from(kernels.read(weightsGradient, weights.length)), made);
   return { z: unpadded(kernels.read(z, count * width), outputSize, width), weightsGradient: [...made] };

@@ -1,0 +1,40 @@
+// The inner loop of the sparse kernels: sums over the entries of a list.
+import { advance, type FunctionBuilder, type Local, whileBelow } from "../../encode/function.js";
+import { branchIf, type Code, i32, memory, op } from "../../encode/instruction.js";
+import type { Lanes } from "../lanes.js";
+import { entryBytes } from "./lists.js";
+
+/** After so many sums stands a branch that is never taken, out of the loop: V8 moves all loads of a basic block to its top,
+ * and has no registers for those of eight sums. */
+const pinEvery = 4;
+
+interface Sums {
+  readonly lanes: Lanes;
+  readonly sums: readonly Local[];
+  /** Rows as long as the sums, one behind the other: an entry names one. */
+  readonly rows: Local;
+  /** The list is walked from here … */
+  readonly entry: Local;
+  /** … to here. */
+  readonly entryEnd: Local;
+}
+
+/** sums += number · row for each entry of a list. */
+export function listSums(f: FunctionBuilder, { lanes, sums, rows, entry, entryEnd }: Sums): Code {
+  const row = f.local("i32");
+  const spread = f.local("v128");
+  // nothing stands below address 64 (`Allocator`); each branch compares with a number of its own
+  const pin = (v: number): Code =>
+    (v + 1) % pinEvery === 0 && v + 1 < sums.length ? branchIf(1, op("i32.eq", entry.get, i32(1 + v))) : [];
+  return whileBelow(
+    entry,
+    entryEnd.get,
+    row.set(op("i32.add", rows.get, op("i32.mul", memory("i32.load", 0, entry.get), i32(sums.length * 16)))),
+    spread.set(lanes.loadSplat(entry.get, 4)),
+    sums.map((sum, v) => [
+      sum.set(lanes.multiplyAdd(spread.get, lanes.load(row.get, v * 16), sum.get)),
+      pin(v),
+    ]),
+    advance(entry, entryBytes(lanes)),
+  );
+}
