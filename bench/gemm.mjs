@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { stride } from "../packages/kobai/dist/compile/allocator.js";
+import { farApart } from "../packages/kobai/dist/compile/emit/backward.js";
 import { inPanels, inRows } from "../packages/kobai/dist/compile/emit/forward.js";
 import { emitGemm } from "../packages/kobai/dist/compile/emit/gemm.js";
 import { fusedLanes, lanes } from "../packages/kobai/dist/compile/emit/lanes.js";
@@ -82,6 +83,7 @@ function products(working, inputs, outputs, shape) {
     emitGemm({
       ...common,
       ...{ name: "TN", panels, a: { rowStride: 4, depthStride: xRow }, b: inRows(zRow), c: inPanels(inputs) },
+      ...(zRow >= farApart && { packed: turned + size }),
     }),
     emitGemm({
       ...common,
@@ -93,7 +95,7 @@ function products(working, inputs, outputs, shape) {
       ...{ panels, transposedPanels },
     }),
   ];
-  const { NN, TN, NT, transpose } = linked(functions, turned + size);
+  const { NN, TN, NT, transpose } = linked(functions, turned + size + batch * 32);
   const flops = 2 * batch * inputs * outputs;
   const name = (/** @type {string} */ kind) => `${kind} ${inputs} × ${outputs} ${nameOf(working)}`;
   return [

@@ -38,6 +38,9 @@ function lastGradient(program: Program, { lanes }: TrainingPlan, layer: TrainedL
   return call(i32(z), i32(y), i32(gradient), end);
 }
 
+/** Rows so many bytes apart are brought together before they are walked once for every few inputs. */
+export const farApart = 512;
+
 /** dW[input][column] = Σ over ascending rows of x[row][input] · gradient[row][column], and what becomes of it. */
 function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
   const { lanes, job } = plan;
@@ -56,6 +59,7 @@ function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLay
         a: { rowStride: lanes.size, depthStride: layer.inputRowBytes },
         b: inRows(rowBytes),
         c: inPanels(inputSize),
+        ...(rowBytes >= farApart && { packed: plan.packed }),
         start: "zero",
         finish,
       }),
@@ -90,7 +94,7 @@ function inputBlocks(inputSize: number, listBytes: number): (readonly [first: nu
 
 function sparseGradient(
   program: Program,
-  { lanes, columns: { lists, listBytes, ends, packed } }: TrainingPlan,
+  { lanes, packed, columns: { lists, listBytes, ends } }: TrainingPlan,
   layer: TrainedLayerPlan,
   { finish, gradient, weights, rows, lists: { spans } }: SparsePlaces,
 ): Code {

@@ -59,7 +59,12 @@ interface Setting {
   readonly columns: number;
   readonly panels: readonly PanelGroup[];
   readonly shape?: { readonly shape: TileShape };
+  readonly packed?: number;
 }
+
+const pages = 16;
+/** At the end of the memory, where no matrix reaches. */
+const roomForPanel = pages * 65536 - 8192;
 
 /** A kernel for each depth, by its number. */
 function forwardKernels({ working, panels, shape }: Setting): Kernels {
@@ -78,11 +83,11 @@ function forwardKernels({ working, panels, shape }: Setting): Kernels {
       start: "bias",
     });
   };
-  return new Kernels(precision, sizes.map(kernel), 16);
+  return new Kernels(precision, sizes.map(kernel), pages);
 }
 
 /** A kernel for each number of inputs. */
-function gradientKernels({ working, panels, shape }: Setting): Kernels {
+function gradientKernels({ working, panels, shape, packed }: Setting): Kernels {
   const { count, size, precision } = working;
   const b = inRows(paddedColumns(panels, count) * size);
   const kernel = (inputs: number) => {
@@ -92,13 +97,14 @@ function gradientKernels({ working, panels, shape }: Setting): Kernels {
       lanes: working,
       panels,
       ...shape,
+      ...(packed !== undefined && { packed }),
       a,
       b,
       c: inPanels(inputs),
       start: "zero",
     });
   };
-  return new Kernels(precision, sizes.map(kernel), 16);
+  return new Kernels(precision, sizes.map(kernel), pages);
 }
 
 /** The forward product of a layer, rows of inputs times weights in panels, from the bias on: which sizes go wrong. */
@@ -191,6 +197,12 @@ describe.each(arithmetics)("emitGemm in $name", ({ working }) => {
     const panels = [{ panels: 2, vectors }];
     const setting = { working, columns: 2 * vectors * count - 1, panels };
     expect([wrongForward(setting), wrongGradients(setting)]).toEqual([[], []]);
+  });
+
+  it.each([1, 2, 5, 8])("and where panels of %i vectors are brought together first", (vectors) => {
+    const panels = [{ panels: 3, vectors }];
+    const setting = { working, columns: 3 * vectors * count - 1, panels, packed: roomForPanel };
+    expect(wrongGradients(setting)).toEqual([]);
   });
 
   it.each([

@@ -17,6 +17,7 @@ import type { PanelGroup } from "../panels.js";
 import type { Finish } from "./finish.js";
 import { type TileShape, tileShape, widestTile } from "./gemm-shapes.js";
 import type { Lanes } from "./lanes.js";
+import { packPanel } from "./pack.js";
 
 /** Where a matrix that is read or written by columns keeps them, in bytes. */
 export interface ColumnLayout {
@@ -34,6 +35,8 @@ export interface Gemm {
   /** Steps through A in bytes. */
   readonly a: { readonly rowStride: number; readonly depthStride: number };
   readonly b: ColumnLayout;
+  /** Room for one panel of B, in bytes, where it is to be brought together first: rows that are far apart. */
+  readonly packed?: number;
   readonly c: ColumnLayout;
   readonly start: "bias" | "zero";
   /** Of the register tiles; where absent, the one that was measured best. */
@@ -144,6 +147,19 @@ function pieceRows(f: FunctionBuilder, gemm: Gemm, piece: Piece, at: TilePointer
   ];
 }
 
+/** One panel from where it is brought together, if it is to be. */
+function onePanel(f: FunctionBuilder, gemm: Gemm, vectors: number, at: TilePointers, rows: Local): Code {
+  if (gemm.packed === undefined) return panelPieces(f, gemm, vectors, at, rows);
+  const packed = f.local("i32");
+  const rowBytes = gemm.b.rowStride(vectors * 16);
+  const inOnePiece = { ...gemm, b: { ...gemm.b, rowStride: (panelBytes: number) => panelBytes } };
+  return [
+    packed.set(i32(gemm.packed)),
+    packPanel(f, { ...gemm, vectors, rowBytes }, { panel: at.b, rows: at.depth, packed }),
+    panelPieces(f, inOnePiece, vectors, { ...at, b: packed }, rows),
+  ];
+}
+
 /** One panel, piece by piece. */
 function panelPieces(f: FunctionBuilder, gemm: Gemm, vectors: number, at: TilePointers, rows: Local): Code {
   const panelBytes = vectors * 16;
@@ -180,7 +196,7 @@ export function emitGemm(gemm: Gemm): FunctionCode {
         whileBelow(
           c,
           end.get,
-          panelPieces(f, gemm, group.vectors, { a, b, bias, c, depth }, rows),
+          onePanel(f, gemm, group.vectors, { a, b, bias, c, depth }, rows),
           advance(b, gemm.b.panelStride(bytes)),
           advance(c, gemm.c.panelStride(bytes)),
           advance(bias, bytes),

@@ -13,6 +13,7 @@ import { type Code, i32, memory, op } from "../../encode/instruction.js";
 import type { PanelGroup } from "../../panels.js";
 import type { Finish } from "../finish.js";
 import type { Lanes } from "../lanes.js";
+import { packPanel } from "../pack.js";
 import { listSums } from "./sums.js";
 
 export interface SparseGradient {
@@ -34,33 +35,9 @@ interface GradientPointers {
   readonly end: Local;
   readonly lists: Local;
   readonly ends: Local;
-  readonly gradient: Local;
   readonly weights: Local;
-  /** Room for the gradient of one panel. */
+  /** The gradient of the panel, row by row. */
   readonly packed: Local;
-  readonly rows: Local;
-}
-
-/** Brings the gradient of one panel together: where it stands, its rows are a page apart in wide layers. */
-function pack(
-  f: FunctionBuilder,
-  { lanes, rowBytes }: SparseGradient,
-  vectors: number,
-  at: GradientPointers,
-): Code {
-  const [from, to, end] = f.locals("i32", 3);
-  return [
-    from.set(at.gradient.get),
-    to.set(at.packed.get),
-    end.set(op("i32.add", to.get, op("i32.mul", at.rows.get, i32(vectors * 16)))),
-    whileBelow(
-      to,
-      end.get,
-      Array.from({ length: vectors }, (_, v) => lanes.store(to.get, lanes.load(from.get, v * 16), v * 16)),
-      advance(from, rowBytes),
-      advance(to, vectors * 16),
-    ),
-  ];
 }
 
 /** The inputs of one panel. */
@@ -103,7 +80,7 @@ export function emitSparseGradient(kernel: SparseGradient): FunctionCode {
     kernel.name,
     { parameters },
     (f, first, end, lists, ends, gradient, rows, packed, weights) => {
-      const at = { first, end, lists, ends, gradient, rows, packed, weights };
+      const at = { first, end, lists, ends, weights, packed };
       return kernel.panels.map(({ panels, vectors }) => {
         const panelsEnd = f.local("i32");
         return [
@@ -111,7 +88,7 @@ export function emitSparseGradient(kernel: SparseGradient): FunctionCode {
           whileBelow(
             gradient,
             panelsEnd.get,
-            pack(f, kernel, vectors, at),
+            packPanel(f, { ...kernel, vectors }, { panel: gradient, rows, packed }),
             panelInputs(f, kernel, vectors, at),
             advance(weights, vectors * 16 * kernel.inputSize),
             advance(gradient, vectors * 16),
