@@ -7,10 +7,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { stride } from "../packages/kobai/dist/compile/allocator.js";
-import { farApart } from "../packages/kobai/dist/compile/emit/backward.js";
 import { inPanels, inRows } from "../packages/kobai/dist/compile/emit/forward.js";
 import { emitGemm } from "../packages/kobai/dist/compile/emit/gemm.js";
 import { fusedLanes, lanes } from "../packages/kobai/dist/compile/emit/lanes.js";
+import { farApart } from "../packages/kobai/dist/compile/emit/pack.js";
 import { emitTranspose } from "../packages/kobai/dist/compile/emit/rows.js";
 import { define } from "../packages/kobai/dist/compile/encode/function.js";
 import { branchIf, i32, loop, op } from "../packages/kobai/dist/compile/encode/instruction.js";
@@ -83,7 +83,7 @@ function products(working, inputs, outputs, shape) {
     emitGemm({
       ...common,
       ...{ name: "TN", panels, a: { rowStride: 4, depthStride: xRow }, b: inRows(zRow), c: inPanels(inputs) },
-      ...(zRow >= farApart && { packed: turned + size }),
+      packed: zRow >= farApart ? turned + size : undefined,
     }),
     emitGemm({
       ...common,

@@ -55,8 +55,6 @@ export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly batch: { readonly targets: number; readonly weights: number };
   /** The lists of a batch's columns (emit/sparse/columns.ts). */
   readonly columns: { readonly lists: number; readonly listBytes: number; readonly ends: number };
-  /** Room for the gradient of one panel, row by row. */
-  readonly packed: number;
   /** Lists of the gradient of a layer's z. */
   readonly gradientLists: RowLists;
   /** Of each step of a call two f64: Σ weight · loss and the right answers. */
@@ -90,17 +88,15 @@ function shapesFor(
   return shapesOf(network, lanes, { ...zeros, hidden: false }, share);
 }
 
-/** Room for what every layer in its turn makes of its lists and gradients. */
+/** Room for what every layer in its turn makes of its lists. */
 function placeListing(memory: Allocator, shapes: readonly Shape[], batchRows: number, lanes: Lanes) {
   const listed = shapes.filter(({ kernel }) => kernel !== "dense");
   const counted = shapes.filter(({ kernel }) => kernel === "counted");
   const inputs = Math.max(0, ...listed.map(({ inputSize }) => inputSize));
   const outputs = Math.max(0, ...counted.map(({ outputSize }) => outputSize));
   const listBytes = stride(batchRows * entryBytes(lanes));
-  const widestPanel = Math.max(...shapes.flatMap(({ panels }) => panels.map(({ vectors }) => vectors)));
   return {
     columns: { lists: memory.take(inputs * listBytes), listBytes, ends: memory.take(inputs * 4) },
-    packed: memory.take(batchRows * widestPanel * 16),
     gradientLists: placeLists(memory, lanes, batchRows, outputs),
   };
 }

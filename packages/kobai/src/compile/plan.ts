@@ -4,7 +4,9 @@
 import type { Network } from "../network/network.js";
 import { Allocator } from "./allocator.js";
 import { emitted } from "./emit/activation.js";
+import { widestTile } from "./emit/gemm-shapes.js";
 import type { Lanes } from "./emit/lanes.js";
+import { farApart } from "./emit/pack.js";
 import { listRoom, spanBytes } from "./emit/sparse/lists.js";
 import { densePanels, listedPanels, type PanelGroup, paddedColumns } from "./panels.js";
 import { alone, makesZeros, ownColumns, type Shape, shapesOf } from "./shapes.js";
@@ -61,6 +63,8 @@ export interface ForwardPlan<Layer extends LayerPlan = LayerPlan> {
   readonly logSums: number;
   /** The lists of the rows that come in, where the first layer is sparse. */
   readonly inputLists: RowLists;
+  /** Room for what a product walks again and again (emit/pack.ts). */
+  readonly packed: number;
   readonly parameters: { readonly start: number; readonly end: number };
   readonly pages: number;
 }
@@ -105,18 +109,30 @@ export function placeLists(memory: Allocator, lanes: Lanes, rows: number, column
   return { lists, spans: memory.take(rows * spanBytes(columns)) };
 }
 
-export type Buffers = Pick<ForwardPlan, "inputs" | "logSums" | "inputLists">;
+export type Buffers = Pick<ForwardPlan, "inputs" | "logSums" | "inputLists" | "packed">;
+
+/** Bytes of the largest matrix that is packed: weights as wide as a tile, or the gradients of a batch as wide as a panel. */
+function packedBytes(shapes: readonly Shape[], capacity: number): number {
+  const packed = shapes.filter(({ kernel, rowBytes }) => kernel !== "dense" || rowBytes >= farApart);
+  const vectors = packed.flatMap(({ inputSize, outputSize, panels }) => [
+    widestTile * Math.max(inputSize, outputSize),
+    ...panels.map((group) => capacity * group.vectors),
+  ]);
+  return Math.max(0, ...vectors) * 16;
+}
 
 export function placeBuffers(
   memory: Allocator,
-  [first]: readonly Shape[],
+  shapes: readonly Shape[],
   capacity: number,
   lanes: Lanes,
 ): Buffers {
+  const [first] = shapes;
   const sparse = first.kernel === "sparse";
   return {
     inputs: memory.take(capacity * first.inputSize * lanes.size),
     logSums: memory.take(capacity * 8),
+    packed: memory.take(packedBytes(shapes, capacity)),
     inputLists: sparse ? placeLists(memory, lanes, capacity, first.inputSize) : noLists,
   };
 }

@@ -11,6 +11,7 @@ import { isDealt, meet } from "./dealt.js";
 import type { Finish } from "./finish.js";
 import { endOf, fewListed, inPanels, inRows, listRows } from "./forward.js";
 import { emitGemm } from "./gemm.js";
+import { farApart } from "./pack.js";
 import { named, type Program } from "./program.js";
 import { emitColumnSums } from "./rows.js";
 import { emitSoftmaxGradient } from "./softmax.js";
@@ -38,9 +39,6 @@ function lastGradient(program: Program, { lanes }: TrainingPlan, layer: TrainedL
   return call(i32(z), i32(y), i32(gradient), end);
 }
 
-/** Rows so many bytes apart are brought together before they are walked once for every few inputs. */
-export const farApart = 512;
-
 /** dW[input][column] = Σ over ascending rows of x[row][input] · gradient[row][column], and what becomes of it. */
 function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
   const { lanes, job } = plan;
@@ -59,7 +57,7 @@ function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLay
         a: { rowStride: lanes.size, depthStride: layer.inputRowBytes },
         b: inRows(rowBytes),
         c: inPanels(inputSize),
-        ...(rowBytes >= farApart && { packed: plan.packed }),
+        packed: rowBytes >= farApart ? plan.packed : undefined,
         start: "zero",
         finish,
       }),
@@ -153,6 +151,7 @@ function inputGradient(program: Program, plan: TrainingPlan, layer: TrainedLayer
         a: { rowStride: layer.rowBytes, depthStride: lanes.size },
         b: inPanels(outputSize),
         c: inRows(before.rowBytes),
+        packed: layer.countsGradient ? plan.packed : undefined,
       }),
     )(...[layer.gradient, transposed, 0, target].map(i32), rows.get, i32(outputSize));
   const sparse = ({ spans }: RowLists) =>

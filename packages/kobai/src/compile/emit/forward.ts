@@ -58,6 +58,7 @@ function sums(
         a: { rowStride: layer.inputRowBytes, depthStride: lanes.size },
         b: inPanels(inputSize),
         c: inRows(rowBytes),
+        packed: layer.kernel === "counted" ? plan.packed : undefined,
       }),
     )(...[input, weights, bias, output].map(i32), rows.get, i32(inputSize));
   const sparse = ({ spans }: RowLists): Code =>
@@ -119,9 +120,15 @@ export function fewListed(
   return op("i32.lt_u", listed, op("i32.mul", rows.get, i32(few)));
 }
 
-/** Whether so many numbers are few of so many columns. */
-const fewOf = (nonZeros: Local, columns: number, rows: Local): Code =>
-  op("f64.lt", nonZeros.get, op("f64.mul", op("f64.convert_i32_u", rows.get), f64(fewShare * columns)));
+/** The sums of one to three rows are too few for the dense kernel, they wait for one another: it loses as much by that as
+ * by so many rows more. */
+const waitingRows = 1.5;
+
+/** Whether so many numbers are few of so many rows. */
+function fewOf(nonZeros: Local, columns: number, rows: Local): Code {
+  const most = op("f64.mul", op("f64.convert_i32_u", rows.get), f64(fewShare * columns));
+  return op("f64.lt", nonZeros.get, op("f64.add", most, f64(waitingRows * columns)));
+}
 
 function softmax(program: Program, { lanes, logSums }: ForwardPlan, layer: LayerPlan, rows: Local): Code {
   const { outputSize: columns, rowBytes, z, y } = layer;

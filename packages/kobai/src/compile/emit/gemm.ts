@@ -17,7 +17,7 @@ import type { PanelGroup } from "../panels.js";
 import type { Finish } from "./finish.js";
 import { type TileShape, tileShape, widestTile } from "./gemm-shapes.js";
 import type { Lanes } from "./lanes.js";
-import { packPanel } from "./pack.js";
+import { packRows } from "./pack.js";
 
 /** Where a matrix that is read or written by columns keeps them, in bytes. */
 export interface ColumnLayout {
@@ -35,8 +35,9 @@ export interface Gemm {
   /** Steps through A in bytes. */
   readonly a: { readonly rowStride: number; readonly depthStride: number };
   readonly b: ColumnLayout;
-  /** Room for one panel of B, in bytes, where it is to be brought together first: rows that are far apart. */
-  readonly packed?: number;
+  /** Where there is room for a piece of a panel of B: it is brought together there before it is walked. Undefined where it
+   * stands together as it is. */
+  readonly packed?: number | undefined;
   readonly c: ColumnLayout;
   readonly start: "bias" | "zero";
   /** Of the register tiles; where absent, the one that was measured best. */
@@ -59,12 +60,18 @@ interface TilePointers {
   readonly depth: Local;
 }
 
-interface Tile {
-  readonly rows: number;
+/** As many vectors of a panel as a tile is wide. */
+interface Piece {
   readonly vectors: number;
-  readonly pinEvery: number;
   /** Of the panel it is in. */
   readonly panelBytes: number;
+  /** From one row of B to the next. */
+  readonly bStep: number;
+}
+
+interface Tile extends Piece {
+  readonly rows: number;
+  readonly pinEvery: number;
 }
 
 /** One register tile: some rows of a piece of a panel, from the first depth step to the last with all sums in registers. */
@@ -86,11 +93,10 @@ function emitTile(f: FunctionBuilder, gemm: Gemm, size: Tile, at: TilePointers):
 /** sums[row][column] += A[row][depth] · B[depth][column] for each depth step. */
 function depthSteps(
   f: FunctionBuilder,
-  { lanes, a, b }: Gemm,
-  { rows, vectors, pinEvery, panelBytes }: Tile,
+  { lanes, a }: Gemm,
+  { rows, vectors, pinEvery, bStep }: Tile,
   at: TilePointers & { readonly sums: readonly Local[] },
 ): Code {
-  const bStep = b.rowStride(panelBytes);
   const bVectors = f.locals("v128", vectors);
   const spread = f.local("v128");
   const [aAt, bAt, bEnd] = f.locals("i32", 3);
@@ -120,12 +126,6 @@ function depthSteps(
  * number of its own, or V8 would see that one follows from the other. */
 const pin = (aAt: Local, row: number): Code => branchIf(1, op("i32.eq", aAt.get, i32(1 + row)));
 
-/** So many vectors of a panel. */
-interface Piece {
-  readonly vectors: number;
-  readonly panelBytes: number;
-}
-
 /** All rows of a piece of a panel: tiles of the full height while they fit, then one of each height that fits the edge. */
 function pieceRows(f: FunctionBuilder, gemm: Gemm, piece: Piece, at: TilePointers, rows: Local): Code {
   const { heights, pinEvery } = gemm.shape ?? tileShape(gemm.lanes.isFused);
@@ -147,24 +147,15 @@ function pieceRows(f: FunctionBuilder, gemm: Gemm, piece: Piece, at: TilePointer
   ];
 }
 
-/** One panel from where it is brought together, if it is to be. */
-function onePanel(f: FunctionBuilder, gemm: Gemm, vectors: number, at: TilePointers, rows: Local): Code {
-  if (gemm.packed === undefined) return panelPieces(f, gemm, vectors, at, rows);
-  const packed = f.local("i32");
-  const rowBytes = gemm.b.rowStride(vectors * 16);
-  const inOnePiece = { ...gemm, b: { ...gemm.b, rowStride: (panelBytes: number) => panelBytes } };
-  return [
-    packed.set(i32(gemm.packed)),
-    packPanel(f, { ...gemm, vectors, rowBytes }, { panel: at.b, rows: at.depth, packed }),
-    panelPieces(f, inOnePiece, vectors, { ...at, b: packed }, rows),
-  ];
-}
-
 /** One panel, piece by piece. */
 function panelPieces(f: FunctionBuilder, gemm: Gemm, vectors: number, at: TilePointers, rows: Local): Code {
   const panelBytes = vectors * 16;
-  const [b, bias, c, end] = f.locals("i32", 4);
-  const here = { ...at, b, bias, c };
+  const rowBytes = gemm.b.rowStride(panelBytes);
+  const [b, bias, c, end, packed] = f.locals("i32", 5);
+  const isPacked = gemm.packed !== undefined;
+  const here = { ...at, b: isPacked ? packed : b, bias, c };
+  const pack = (width: number): Code =>
+    isPacked ? packRows(f, { ...gemm, vectors: width, rowBytes }, { first: b, rows: at.depth, packed }) : [];
   const pieces = (width: number, count: number): Code =>
     count * width === 0
       ? []
@@ -173,11 +164,19 @@ function panelPieces(f: FunctionBuilder, gemm: Gemm, vectors: number, at: TilePo
           whileBelow(
             c,
             end.get,
-            pieceRows(f, gemm, { vectors: width, panelBytes }, here, rows),
+            pack(width),
+            pieceRows(
+              f,
+              gemm,
+              { vectors: width, panelBytes, bStep: isPacked ? width * 16 : rowBytes },
+              here,
+              rows,
+            ),
             [b, bias, c].map((pointer) => advance(pointer, width * 16)),
           ),
         ];
   return [
+    isPacked ? packed.set(i32(gemm.packed)) : [],
     [b, bias, c].map((pointer, i) => pointer.set([at.b, at.bias, at.c][i].get)),
     pieces(widestTile, Math.floor(vectors / widestTile)),
     pieces(vectors % widestTile, 1),
@@ -196,7 +195,7 @@ export function emitGemm(gemm: Gemm): FunctionCode {
         whileBelow(
           c,
           end.get,
-          onePanel(f, gemm, group.vectors, { a, b, bias, c, depth }, rows),
+          panelPieces(f, gemm, group.vectors, { a, b, bias, c, depth }, rows),
           advance(b, gemm.b.panelStride(bytes)),
           advance(c, gemm.c.panelStride(bytes)),
           advance(bias, bytes),

@@ -13,7 +13,7 @@ import { type Code, i32, memory, op } from "../../encode/instruction.js";
 import type { PanelGroup } from "../../panels.js";
 import type { Finish } from "../finish.js";
 import type { Lanes } from "../lanes.js";
-import { packPanel } from "../pack.js";
+import { packRows } from "../pack.js";
 import { listSums } from "./sums.js";
 
 export interface SparseGradient {
@@ -88,7 +88,7 @@ export function emitSparseGradient(kernel: SparseGradient): FunctionCode {
           whileBelow(
             gradient,
             panelsEnd.get,
-            packPanel(f, { ...kernel, vectors }, { panel: gradient, rows, packed }),
+            packRows(f, { ...kernel, vectors }, { first: gradient, rows, packed }),
             panelInputs(f, kernel, vectors, at),
             advance(weights, vectors * 16 * kernel.inputSize),
             advance(gradient, vectors * 16),
