@@ -8,9 +8,9 @@ import { root } from "./source-tree.js";
 
 const library = join(root, "packages/kobai/src");
 const budgets = [
-  { entry: "index", what: "the main entry", first: 30, later: 28.5 },
+  { entry: "index", what: "the main entry", first: 30, later: 29 },
   { entry: "diagnose/index", what: "kobai/diagnose", first: 12, later: 0 },
-  { entry: "run", what: "kobai/run", first: 8.5, later: 11.5 },
+  { entry: "run", what: "kobai/run", first: 8.5, later: 12 },
 ] as const;
 
 test.each(budgets)("$what stays within its budget", async ({ entry, what, first, later }) => {

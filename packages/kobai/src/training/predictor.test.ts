@@ -99,6 +99,23 @@ describe("predictor refuses", () => {
       );
   });
 
+  test.each([
+    ["most numbers are 0", 0.1],
+    ["none is", 1],
+  ])("a number that is not finite in a wide row where %s", async (_, share) => {
+    const predict = await predictor(network({ inputSize: 70 }, [dense(9, "tanh")]));
+    const chance = new Chance(2);
+    for (const count of [1, 3, 4, 70]) {
+      const rows = Float64Array.from(
+        Array.from({ length: count }, () => [...rowOf(70, share, chance)]).flat(),
+      );
+      rows[70 * count - 1] = Number.NaN;
+      expect(caught(() => predict.all(rows))).toMatch(
+        `predict/not-finite: predict, row ${count - 1}, column 69`,
+      );
+    }
+  });
+
   test("rows cut short", async () => {
     const predict = await predictor(linear);
     expect(caught(() => predict.all([1, 2, 3]))).toBe(

@@ -37,12 +37,7 @@ export const endOf = (start: number, rows: Code, rowBytes: number): Code =>
 export const logarithm = (program: Program): Call => program.add("log", emitLogarithm);
 
 /** z = W·x + b and what its activation makes of it, unless that is softmax. */
-function sums(
-  program: Program,
-  plan: ForwardPlan,
-  layer: LayerPlan,
-  { input, rows, nonZeros }: LayerPoint,
-): Code {
+function sums(program: Program, plan: ForwardPlan, layer: LayerPlan, { input, rows, way }: LayerPoint): Code {
   const { lanes } = plan;
   const { own, inputSize, rowBytes, activation } = layer;
   const isSoftmax = activation === "softmax";
@@ -65,21 +60,21 @@ function sums(
     program.add(named(layer, "forward.sparse"), (name) =>
       emitSparseProduct({ ...kernel, name, depth: inputSize, rowBytes }),
     )(i32(spans), endOf(spans, rows.get, spanBytes(inputSize)), ...[weights, bias, output].map(i32));
-  if (layer.kernel === "dense") return dense();
+  if (layer.kernel === "dense" || way === "dense") return dense();
   if (layer.kernel === "sparse") return sparse(plan.inputLists);
   const list = { ...layer, rowBytes: layer.inputRowBytes, columns: inputSize, address: input };
-  const lists = listRows(program, lanes, named(layer, "lists"), list, rows);
-  return nonZeros
-    ? when(fewOf(nonZeros, inputSize, rows), [lists, sparse(layer.lists)], dense())
-    : [lists, when(fewListed(lanes, list, rows), sparse(layer.lists), dense())];
+  return [
+    way === "listed" ? [] : listRows(program, lanes, named(layer, "lists"), list, rows),
+    when(fewListed(lanes, list, rows), sparse(layer.lists), dense()),
+  ];
 }
 
 interface LayerPoint {
   /** Address of what the layer reads. */
   readonly input: number;
   readonly rows: Local;
-  /** How many numbers of the input are not 0, f64, where they have been counted. */
-  readonly nonZeros?: Local | undefined;
+  /** Where it has been settled before: "listed" where the lists of the input are made, "dense" where they will not be. */
+  readonly way?: "listed" | "dense" | undefined;
 }
 
 interface ListedMatrix {
@@ -89,15 +84,16 @@ interface ListedMatrix {
   readonly lists: RowLists;
 }
 
-/** Lists the non-zeros of the rows of a matrix. */
+/** Lists the non-zeros of the rows of a matrix; where it checks, with the answer that `emitLists` tells of. */
 export function listRows(
   program: Program,
   lanes: Lanes,
   kernel: string,
   { address, columns, rowBytes, lists }: ListedMatrix,
   rows: Local,
+  isChecked = false,
 ): Code {
-  const call = program.add(kernel, (name) => emitLists({ name, lanes, columns, rowBytes }));
+  const call = program.add(kernel, (name) => emitLists({ name, lanes, columns, rowBytes }, { isChecked }));
   return call(i32(address), endOf(address, rows.get, rowBytes), i32(lists.spans), i32(lists.lists));
 }
 
@@ -105,29 +101,26 @@ export function listRows(
  * bits are the same either way. */
 const fewShare = 0.55;
 
+/** The sums of so few rows wait for one another in the dense kernel: they always go by lists, */
+const fewRows = 4;
+/** since so many rows more would have to be full for them not to be few. */
+const waitingRows = 1.5;
+
 /** Whether the lists of so many rows hold few enough non-zeros of as many columns. */
 export function fewListed(
   lanes: Lanes,
   { lists: { lists, spans }, columns }: { lists: RowLists; columns: number },
   rows: Local,
 ): Code {
-  const listed = op(
-    "i32.sub",
-    memory("i32.load", 0, endOf(spans - 4, rows.get, spanBytes(columns))),
-    i32(lists),
+  const end = memory("i32.load", 0, endOf(spans - 4, rows.get, spanBytes(columns)));
+  const [few, waiting] = [fewShare, waitingRows].map(
+    (share) => Math.floor(share * columns) * entryBytes(lanes),
   );
-  const few = Math.floor(fewShare * columns) * entryBytes(lanes);
-  return op("i32.lt_u", listed, op("i32.mul", rows.get, i32(few)));
-}
-
-/** The sums of one to three rows are too few for the dense kernel, they wait for one another: it loses as much by that as
- * by so many rows more. */
-const waitingRows = 1.5;
-
-/** Whether so many numbers are few of so many rows. */
-function fewOf(nonZeros: Local, columns: number, rows: Local): Code {
-  const most = op("f64.mul", op("f64.convert_i32_u", rows.get), f64(fewShare * columns));
-  return op("f64.lt", nonZeros.get, op("f64.add", most, f64(waitingRows * columns)));
+  return op(
+    "i32.lt_u",
+    op("i32.sub", end, i32(lists)),
+    op("i32.add", op("i32.mul", rows.get, i32(few)), i32(waiting)),
+  );
 }
 
 function softmax(program: Program, { lanes, logSums }: ForwardPlan, layer: LayerPlan, rows: Local): Code {
@@ -201,22 +194,44 @@ export function inferFunction(program: Program, plan: ForwardPlan) {
   ];
 }
 
-/** The exported function `predict(rows)` of a module that only predicts: infer, but 0 where an input is not finite. */
+/** The exported function `predict(rows)` of a module that only predicts: infer, but 0 where an input is not finite. Inputs
+ * are looked over before, or while they are listed. */
 export function predictFunction(program: Program, plan: ForwardPlan) {
   const { lanes, layers, inputs } = plan;
+  const [first, ...others] = layers;
+  const { inputSize: columns, inputRowBytes: rowBytes, lists } = first;
   const survey = program.add("survey", (name) => emitSurvey(name, lanes));
   return (f: FunctionBuilder, rows: Local): Code => {
-    const nonZeros = f.local("f64");
-    return [
-      nonZeros.set(survey(i32(inputs), endOf(inputs, rows.get, layers[0].inputRowBytes))),
-      when(op("f64.ne", nonZeros.get, nonZeros.get), [i32(0), op("return")]),
-      layers.map((layer, i) =>
-        layerOutputs(program, plan, layer, {
-          input: layer.plainInput,
-          rows,
-          nonZeros: i === 0 ? nonZeros : undefined,
-        }),
+    const [found, goesByLists] = [f.local("f64"), f.local("i32")];
+    const outputs = (layer: LayerPlan, way?: LayerPoint["way"]) =>
+      layerOutputs(program, plan, layer, { input: layer.plainInput, rows, way });
+    const refuse = when(op("f64.ne", found.get, found.get), [i32(0), op("return")]);
+    const dense = [
+      found.set(survey(i32(inputs), endOf(inputs, rows.get, rowBytes))),
+      refuse,
+      outputs(first, "dense"),
+    ];
+    const listed = () => [
+      found.set(
+        listRows(program, lanes, "lists.checked", { address: inputs, columns, rowBytes, lists }, rows, true),
       ),
+      refuse,
+      outputs(first, "listed"),
+    ];
+    // by the first row: if the others are not like it, the product is slower than it could be, and the same
+    const firstNonZeros = survey(i32(inputs), i32(inputs + rowBytes));
+    return [
+      first.kernel === "counted"
+        ? [
+            goesByLists.set(op("i32.lt_u", rows.get, i32(fewRows))),
+            when(
+              op("i32.eqz", goesByLists.get),
+              goesByLists.set(op("f64.lt", firstNonZeros, f64(fewShare * columns))),
+            ),
+            when(goesByLists.get, listed(), dense),
+          ]
+        : dense,
+      others.map((layer) => outputs(layer)),
       i32(1),
     ];
   };

@@ -49,6 +49,8 @@ interface RowPointers {
   /** The row, and where its list goes: both are moved. */
   readonly at: Local;
   readonly to: Local;
+  /** Where numbers are checked: a sum of x − x, which is 0 for what is finite and NaN for the rest. */
+  readonly differences?: Local | undefined;
 }
 
 /** The part of a row that begins with column `first` and reaches to the address `end`. */
@@ -59,7 +61,8 @@ interface Stretch {
 
 /** Lists numbers one by one. An entry is put where the list goes on, and the next one written over it unless its number
  * is not 0. */
-function listOnes(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, { first, end }: Stretch): Code {
+function listOnes(f: FunctionBuilder, lanes: Lanes, pointers: RowPointers, { first, end }: Stretch): Code {
+  const { at, to, differences } = pointers;
   const { scalar, size } = lanes;
   const [column, value] = [f.local("i32"), f.local(scalar.type)];
   const stays = op(`${scalar.type}.ne`, value.get, scalar.constant(0));
@@ -70,6 +73,9 @@ function listOnes(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, { f
       end.get,
       memory("i32.store", 0, to.get, column.get),
       scalar.store(to.get, value.tee(scalar.load(at.get)), 4),
+      differences
+        ? differences.set(lanes.add(differences.get, lanes.splat(scalar.sub(value.get, value.get))))
+        : [],
       advance(to, op("i32.mul", stays, i32(entryBytes(lanes)))),
       advance(at, size),
       advance(column, 1),
@@ -83,7 +89,8 @@ const wordBytes = (...which: number[]) =>
 
 /** Lists four numbers of f32 after four others, without a branch: each entry is half a vector, and the i-th of the four
  * bits says whether the i-th entry stays. */
-function listFours(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, { first, end }: Stretch): Code {
+function listFours(f: FunctionBuilder, lanes: Lanes, pointers: RowPointers, { first, end }: Stretch): Code {
+  const { at, to, differences } = pointers;
   const [values, columns, low, high] = f.locals("v128", 4);
   const isListed = f.local("i32");
   const entry = (vector: Local, lane: number, i: number): Code => [
@@ -96,6 +103,7 @@ function listFours(f: FunctionBuilder, lanes: Lanes, { at, to }: RowPointers, { 
       at,
       end.get,
       values.set(lanes.load(at.get)),
+      differences ? differences.set(lanes.add(differences.get, lanes.sub(values.get, values.get))) : [],
       isListed.set(op("i32x4.bitmask", op("f32x4.ne", values.get, lanes.constant(0)))),
       low.set(shuffle(wordBytes(0, 4, 1, 5), columns.get, values.get)),
       high.set(shuffle(wordBytes(2, 6, 3, 7), columns.get, values.get)),
@@ -133,21 +141,32 @@ function listRow(
 }
 
 /** (rows, their end, spans, lists): lists the non-zeros of the rows, one list behind the other, and writes where each
- * is. */
-export function emitLists(kernel: RowKernel): FunctionCode {
+ * is. Where it checks, it answers NaN if a number is not finite, else 0. */
+export function emitLists(kernel: RowKernel, { isChecked = false } = {}): FunctionCode {
+  const { lanes } = kernel;
   const parameters = ["i32", "i32", "i32", "i32"] as const;
-  return define(kernel.name, { parameters }, (f, rows, end, spans, to) => {
+  const results = isChecked ? (["f64"] as const) : [];
+  return define(kernel.name, { parameters, results }, (f, rows, end, spans, to) => {
     const at = f.local("i32");
-    return whileBelow(
-      rows,
-      end.get,
-      at.set(rows.get),
-      listRow(f, kernel, { at, to }, spans),
-      advance(spans, spanBytes(kernel.columns)),
-      advance(rows, kernel.rowBytes),
-    );
+    const differences = isChecked ? f.local("v128") : undefined;
+    return [
+      whileBelow(
+        rows,
+        end.get,
+        at.set(rows.get),
+        listRow(f, kernel, { at, to, differences }, spans),
+        advance(spans, spanBytes(kernel.columns)),
+        advance(rows, kernel.rowBytes),
+      ),
+      differences ? lanesSum(lanes, differences) : [],
+    ];
   });
 }
+
+const lanesSum = ({ count, scalar, lane }: Lanes, vector: Local): Code =>
+  Array.from({ length: count }, (_, i) => scalar.toF64(lane(vector.get, i))).reduce((a, b) =>
+    op("f64.add", a, b),
+  );
 
 /** (order, end of order, spans, own spans, own lists): copies the lists of those rows that the order names, one behind the
  * other, and writes where each is now. They lie anywhere in memory: first the ends of all are touched, since a processor

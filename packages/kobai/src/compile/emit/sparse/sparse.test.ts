@@ -275,4 +275,21 @@ describe.each(precisions)("emitLists in %s", (precision) => {
       [1, 2, 3, 4, 5, 6].map((value, column) => [column, value]),
     ]);
   });
+
+  it("answers NaN where it checks and a number is not finite, wherever it stands", () => {
+    const lists = emitLists(
+      { name: "lists", lanes, columns: 7, rowBytes: 7 * lanes.size },
+      { isChecked: true },
+    );
+    const kernels = new Kernels(precision, [lists]);
+    const [spans, room] = [kernels.integers([0, 0, 0, 0]), kernels.room(2 * 7 * 3 + 8)];
+    const check = (values: readonly number[]) => {
+      const at = kernels.place(values);
+      return kernels.call.lists(at, at + values.length * lanes.size, spans, room);
+    };
+    expect(check([0, 5, -0, 1e-40, 1, 2, 3, 0, 0, 0, 0, 0, 0, 7])).toBe(0);
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
+      for (let place = 0; place < 14; place++)
+        expect(check(Array.from({ length: 14 }, (_, i) => (i === place ? bad : i % 3)))).toBeNaN();
+  });
 });
