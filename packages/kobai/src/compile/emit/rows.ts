@@ -1,26 +1,40 @@
 // Kernels that move rows or add them up.
 
-import { advance, define, type FunctionCode, whileBelow } from "../encode/function.js";
+import { advance, define, type FunctionCode, type Local, whileBelow } from "../encode/function.js";
 import { type Code, i32, memory, memoryCopy, op } from "../encode/instruction.js";
 import type { PanelGroup } from "../panels.js";
 import type { Finish } from "./finish.js";
 import type { Lanes } from "./lanes.js";
 
+/** The engine's copy takes longer to be called than to copy a row of fewer bytes. */
+const calledFrom = 128;
+
+function copyRow(row: Local, to: Local, bytes: number): Code {
+  if (bytes >= calledFrom) return memoryCopy(to.get, row.get, i32(bytes));
+  const vectors = Math.floor(bytes / 16);
+  const words = (bytes - 16 * vectors) / 4;
+  const copy = (type: "v128" | "i32", at: number): Code =>
+    memory(`${type}.store`, at, to.get, memory(`${type}.load`, at, row.get));
+  return [
+    Array.from({ length: vectors }, (_, i) => copy("v128", 16 * i)),
+    Array.from({ length: words }, (_, i) => copy("i32", 16 * vectors + 4 * i)),
+  ];
+}
+
 /** (order, end of order, from, to): copies the rows that the order names, one behind the other. */
 export function emitGather(name: string, rowBytes: number): FunctionCode {
-  return define(name, { parameters: ["i32", "i32", "i32", "i32"] }, (_, order, end, from, to) =>
-    whileBelow(
+  return define(name, { parameters: ["i32", "i32", "i32", "i32"] }, (f, order, end, from, to) => {
+    const row = f.local("i32");
+    const place = op("i32.mul", memory("i32.load", 0, order.get), i32(rowBytes));
+    return whileBelow(
       order,
       end.get,
-      memoryCopy(
-        to.get,
-        op("i32.add", from.get, op("i32.mul", memory("i32.load", 0, order.get), i32(rowBytes))),
-        i32(rowBytes),
-      ),
+      row.set(op("i32.add", from.get, place)),
+      copyRow(row, to, rowBytes),
       advance(to, rowBytes),
       advance(order, 4),
-    ),
-  );
+    );
+  });
 }
 
 /** (rows, end of the first row, sums, rows' count): finishes per column the sum over ascending rows. */
