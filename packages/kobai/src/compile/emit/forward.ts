@@ -101,9 +101,9 @@ export function listRows(
  * bits are the same either way. */
 const fewShare = 0.55;
 
-/** The sums of so few rows wait for one another in the dense kernel: they always go by lists, */
+/** Fewer rows always go by lists: in the dense kernel their sums would wait for one another. */
 const fewRows = 4;
-/** since so many rows more would have to be full for them not to be few. */
+/** By so much the non-zeros of fewer rows are few even where nothing is 0. */
 const waitingRows = 1.5;
 
 /** Whether the lists of so many rows hold few enough non-zeros of as many columns. */

@@ -60,8 +60,9 @@ export interface Lanes {
 
 /** A vector constant whose lanes all hold `value`. */
 function repeated(precision: Precision, value: number): Code {
-  const bytes = precision === "f32" ? float32(value) : float64(value);
-  return v128(Array.from({ length: 16 }, (_, i) => bytes[i % bytes.length]));
+  if (precision === "f64") return v128([float64(value), float64(value)]);
+  const bytes = float32(value);
+  return v128([bytes, bytes, bytes, bytes]);
 }
 
 function scalarOf(precision: Precision): Lanes["scalar"] {

@@ -43,14 +43,20 @@ export function signed(value: bigint): number[] {
 
 const scratch = new DataView(new ArrayBuffer(8));
 
+function bytesOf(count: number): number[] {
+  const bytes: number[] = [];
+  for (let i = 0; i < count; i++) bytes.push(scratch.getUint8(i));
+  return bytes;
+}
+
 export function float32(value: number): number[] {
   scratch.setFloat32(0, value, true);
-  return Array.from({ length: 4 }, (_, i) => scratch.getUint8(i));
+  return bytesOf(4);
 }
 
 export function float64(value: number): number[] {
   scratch.setFloat64(0, value, true);
-  return Array.from({ length: 8 }, (_, i) => scratch.getUint8(i));
+  return bytesOf(8);
 }
 
 /** A list of bytes behind its length. */

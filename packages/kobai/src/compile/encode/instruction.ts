@@ -1,4 +1,5 @@
-// Instructions as expressions: `op("f32x4.add", a, b)` is the code of a, then of b, then the instruction.
+// Instructions as expressions: `op("f32x4.add", a, b)` is the code of a, then of b, then the instruction. Codes are
+// nested, not copied: most emitters run once, as an engine interprets them.
 import { type Bytes, float32, float64, signed, signed32, unsigned } from "./bytes.js";
 import { type Opcode, opcodes } from "./opcodes.js";
 
@@ -12,19 +13,19 @@ function row(name: string): Opcode {
 
 /** An instruction without immediates behind the code of its operands. */
 export function op(name: string, ...operands: Code[]): Code {
-  return [...operands, ...row(name).bytes];
+  return [operands, row(name).bytes];
 }
 
 /** An instruction with an index (local, function, label) or a lane. */
 export function indexed(name: string, index: number, ...operands: Code[]): Code {
-  return [...operands, ...row(name).bytes, ...unsigned(index)];
+  return [operands, row(name).bytes, unsigned(index)];
 }
 
 /** A load or store at address + offset. Alignment is a hint that engines ignore; no more than 4 bytes are promised,
  * since rows of f32 start anywhere. */
 export function memory(name: string, offset: number, ...operands: Code[]): Code {
   const { bytes, align } = row(name);
-  return [...operands, ...bytes, Math.min(align, 2), ...unsigned(offset)];
+  return [operands, bytes, Math.min(align, 2), unsigned(offset)];
 }
 
 /** A store of one lane of a vector at address + offset. */
@@ -34,7 +35,7 @@ export const memoryLane = (name: string, offset: number, lane: number, ...operan
 ];
 
 /** A number: its instruction has it behind the opcode. */
-const constant = (type: string, value: readonly number[]): Code => [...row(`${type}.const`).bytes, ...value];
+const constant = (type: string, value: Code): Code => [row(`${type}.const`).bytes, value];
 
 export const i32 = (value: number): Code => constant("i32", signed32(value));
 export const i64 = (value: bigint): Code => constant("i64", signed(BigInt.asIntN(64, value)));
@@ -42,21 +43,21 @@ export const f32 = (value: number): Code => constant("f32", float32(value));
 export const f64 = (value: number): Code => constant("f64", float64(value));
 
 /** A vector constant from its 16 bytes. */
-export const v128 = (bytes: readonly number[]): Code => constant("v128", bytes);
+export const v128 = (bytes: Code): Code => constant("v128", bytes);
 
 /** Bytes of a and b picked by index 0…31. */
 export const shuffle = (lanes: readonly number[], a: Code, b: Code): Code => [
   a,
   b,
-  ...row("i8x16.shuffle").bytes,
-  ...lanes,
+  row("i8x16.shuffle").bytes,
+  lanes,
 ];
 
 export const memoryCopy = (to: Code, from: Code, size: Code): Code => [
   to,
   from,
   size,
-  ...row("memory.copy").bytes,
+  row("memory.copy").bytes,
   0,
   0,
 ];
@@ -65,19 +66,19 @@ export const memoryFill = (to: Code, value: Code, size: Code): Code => [
   to,
   value,
   size,
-  ...row("memory.fill").bytes,
+  row("memory.fill").bytes,
   0,
 ];
 
 const noResult = 0x40;
 const end = row("end").bytes;
 
-export const block = (...body: Code[]): Code => [...row("block").bytes, noResult, ...body, ...end];
-export const loop = (...body: Code[]): Code => [...row("loop").bytes, noResult, ...body, ...end];
+export const block = (...body: Code[]): Code => [row("block").bytes, noResult, body, end];
+export const loop = (...body: Code[]): Code => [row("loop").bytes, noResult, body, end];
 export const branch = (depth: number): Code => indexed("br", depth);
 export const branchIf = (depth: number, condition: Code): Code => indexed("br_if", depth, condition);
 
 export function when(condition: Code, then: Code, otherwise?: Code): Code {
-  const rest = otherwise === undefined ? [] : [...row("else").bytes, otherwise];
-  return [condition, ...row("if").bytes, noResult, then, ...rest, ...end];
+  const rest = otherwise === undefined ? [] : [row("else").bytes, otherwise];
+  return [condition, row("if").bytes, noResult, then, rest, end];
 }
