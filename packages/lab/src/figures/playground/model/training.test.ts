@@ -85,3 +85,14 @@ test("one that is told to stop says so, and can be asked again", async () => {
   expect(await weightsHash((await training.at(12)).model)).toBe((await uninterrupted({}, 12)).hash);
   training.close();
 });
+
+test("one that is told to stop leaves the way to another, which asked before it was told", async () => {
+  const training = new Training(setupFor({}));
+  const stop = new AbortController();
+  const given = training.at(40, { signal: stop.signal });
+  const taken = training.at(40);
+  stop.abort(new Error("enough"));
+  await expect(given).rejects.toThrow("enough");
+  expect(await weightsHash((await taken).model)).toBe((await uninterrupted({}, 40)).hash);
+  training.close();
+});

@@ -32,6 +32,8 @@ export class Training {
   readonly setup: Setup;
   readonly #kept = new Map<number, Checkpoint>();
   #walk: Walk | undefined;
+  /** How often it has been asked: whoever asked last has the walk. */
+  #asked = 0;
   #onEpoch: Watched["onEpoch"];
   #end: Reached | undefined;
 
@@ -44,18 +46,16 @@ export class Training {
     if (this.#end && epoch >= this.#end.epoch) return this.#end;
     if (epoch === 0) return { epoch, model: this.setup.untrained, history: [] };
     this.#onEpoch = onEpoch;
-    const close = () => this.close();
-    signal?.addEventListener("abort", close);
+    const asked = ++this.#asked;
     const walk = this.#walkBefore(epoch);
     try {
-      await walk.to(epoch);
+      await Promise.race([walk.to(epoch), abortOf(signal)]);
     } catch (error) {
+      if (signal?.aborted && asked === this.#asked) this.close();
       if (!(error instanceof DivergenceError)) throw error;
       return (this.#end = await this.#broken(error, walk.last));
-    } finally {
-      signal?.removeEventListener("abort", close);
     }
-    signal?.throwIfAborted();
+    if (walk.epoch < epoch) throw new DOMException("expected to be the last to ask", "AbortError");
     return { epoch, model: walk.last!.model, history: walk.last!.history };
   }
 
@@ -96,4 +96,13 @@ export class Training {
       (error) => (error instanceof DivergenceError ? error : Promise.reject(error)),
     );
   }
+}
+
+/** Rejects where the signal aborts, with its reason. */
+function abortOf(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(signal!.reason);
+    if (signal?.aborted) abort();
+    else signal?.addEventListener("abort", abort, { once: true });
+  });
 }
