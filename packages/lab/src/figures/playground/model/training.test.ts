@@ -86,13 +86,16 @@ test("one that is told to stop says so, and can be asked again", async () => {
   training.close();
 });
 
-test("one that is told to stop leaves the way to another, which asked before it was told", async () => {
+test.each([
+  ["first", 0],
+  ["last", 1],
+])("one that asked %s and is told to stop leaves the way to the other", async (_, stopped) => {
   const training = new Training(setupFor({}));
   const stop = new AbortController();
-  const given = training.at(40, { signal: stop.signal });
-  const taken = training.at(40);
+  const both = [0, 1].map((i) => training.at(40, i === stopped ? { signal: stop.signal } : {}));
   stop.abort(new Error("enough"));
-  await expect(given).rejects.toThrow("enough");
-  expect(await weightsHash((await taken).model)).toBe((await uninterrupted({}, 40)).hash);
+  await expect(both[stopped]).rejects.toThrow("enough");
+  const { model } = await both[1 - stopped];
+  expect(await weightsHash(model)).toBe((await uninterrupted({}, 40)).hash);
   training.close();
 });

@@ -47,16 +47,19 @@ export class Training {
     if (epoch === 0) return { epoch, model: this.setup.untrained, history: [] };
     this.#onEpoch = onEpoch;
     const asked = ++this.#asked;
-    const walk = this.#walkBefore(epoch);
-    try {
-      await Promise.race([walk.to(epoch), abortOf(signal)]);
-    } catch (error) {
-      if (signal?.aborted && asked === this.#asked) this.close();
-      if (!(error instanceof DivergenceError)) throw error;
-      return (this.#end = await this.#broken(error, walk.last));
+    const aborted = abortOf(signal);
+    for (;;) {
+      const walk = this.#walkBefore(epoch);
+      try {
+        await Promise.race([walk.to(epoch), aborted]);
+      } catch (error) {
+        if (signal?.aborted && asked === this.#asked) this.close();
+        if (!(error instanceof DivergenceError)) throw error;
+        return (this.#end = await this.#broken(error, walk.last));
+      }
+      // else another that went along was told to stop, and the walk with it
+      if (walk.epoch >= epoch) return { epoch, model: walk.last!.model, history: walk.last!.history };
     }
-    if (walk.epoch < epoch) throw new DOMException("expected to be the last to ask", "AbortError");
-    return { epoch, model: walk.last!.model, history: walk.last!.history };
   }
 
   /** Lets go of what waits for a next epoch. */
@@ -100,9 +103,12 @@ export class Training {
 
 /** Rejects where the signal aborts, with its reason. */
 function abortOf(signal: AbortSignal | undefined): Promise<never> {
-  return new Promise((_, reject) => {
+  const aborted = new Promise<never>((_, reject) => {
     const abort = () => reject(signal!.reason);
     if (signal?.aborted) abort();
     else signal?.addEventListener("abort", abort, { once: true });
   });
+  // whoever has come where it wanted to no longer waits for it
+  aborted.catch(() => {});
+  return aborted;
 }
