@@ -2,7 +2,7 @@
 // The matrix product alone, as a layer uses it: GFLOP/s and the share of what the machine can do, and nanoseconds per
 // parameter from small layers to large ones. Usage: node --experimental-wasm-relaxed-simd bench/gemm.mjs [--shapes].
 // The peak is what this engine reaches with nothing but products and sums in registers. --shapes measures tiles of every
-// shape in place of the table in packages/kobai/src/compile/emit/gemm-shapes.ts.
+// shape in place of those in packages/kobai/src/compile/emit/gemm-shapes.ts.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";

@@ -108,7 +108,8 @@ export interface PlanOptions {
 }
 
 /** Lists of all rows are kept where they had room even if nothing were 0: so many times `residentBytes`, 1 GB by default.
- * Of this room only what the lists take is ever touched, and what is not touched takes no memory. */
+ * Of this room only what the lists take is ever touched, and what is not touched takes no memory. Targets are kept beside
+ * them, up to half of `residentBytes`. */
 const mostListed = 64;
 
 /** How many rows of so many bytes have room: all, or whole batches. */

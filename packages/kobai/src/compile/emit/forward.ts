@@ -171,25 +171,12 @@ export function trainingForward(program: Program, plan: TrainingPlan, at: Traini
   ]);
 }
 
-/** A call of the kernel that lists the non-zeros of rows of inputs: (rows, their end, spans, lists). */
-const listInputs = (program: Program, { lanes, layers: [first] }: ForwardPlan): Call =>
-  program.add("lists", (name) =>
-    emitLists({ name, lanes, columns: first.inputSize, rowBytes: first.inputSize * lanes.size }),
-  );
-
 /** The exported function `infer(rows)`, without dropout: from `inputs` to the logits and outputs of the last layer. */
 export function inferFunction(program: Program, plan: ForwardPlan) {
-  const { layers, inputs, inputLists } = plan;
-  const [{ kernel, inputRowBytes }] = layers;
+  const { lanes, layers, inputs: address, inputLists: lists } = plan;
+  const [{ kernel, inputSize: columns, inputRowBytes: rowBytes }] = layers;
   return (_: FunctionBuilder, rows: Local): Code => [
-    kernel === "sparse"
-      ? listInputs(program, plan)(
-          i32(inputs),
-          endOf(inputs, rows.get, inputRowBytes),
-          i32(inputLists.spans),
-          i32(inputLists.lists),
-        )
-      : [],
+    kernel === "sparse" ? listRows(program, lanes, "lists", { address, columns, rowBytes, lists }, rows) : [],
     layers.map((layer) => layerOutputs(program, plan, layer, { input: layer.plainInput, rows })),
   ];
 }

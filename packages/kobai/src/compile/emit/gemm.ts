@@ -124,7 +124,8 @@ function depthSteps(
 
 /** A branch out of the loop that is never taken: nothing stands below address 64 (`Allocator`). Each compares with a
  * number of its own, or V8 would see that one follows from the other. */
-const pin = (aAt: Local, row: number): Code => branchIf(1, op("i32.eq", aAt.get, i32(1 + row)));
+export const pin = (address: Local, which: number): Code =>
+  branchIf(1, op("i32.eq", address.get, i32(1 + which)));
 
 /** All rows of a piece of a panel: tiles of the full height while they fit, then one of each height that fits the edge. */
 function pieceRows(f: FunctionBuilder, gemm: Gemm, piece: Piece, at: TilePointers, rows: Local): Code {

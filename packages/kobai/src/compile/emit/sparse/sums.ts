@@ -1,6 +1,7 @@
 // The inner loop of the sparse kernels: sums over the entries of a list.
 import { advance, type FunctionBuilder, type Local, whileBelow } from "../../encode/function.js";
-import { branchIf, type Code, i32, memory, op } from "../../encode/instruction.js";
+import { type Code, i32, memory, op } from "../../encode/instruction.js";
+import { pin } from "../gemm.js";
 import type { Lanes } from "../lanes.js";
 import { entryBytes } from "./lists.js";
 
@@ -23,9 +24,7 @@ interface Sums {
 export function listSums(f: FunctionBuilder, { lanes, sums, rows, entry, entryEnd }: Sums): Code {
   const row = f.local("i32");
   const spread = f.local("v128");
-  // nothing stands below address 64 (`Allocator`); each branch compares with a number of its own
-  const pin = (v: number): Code =>
-    (v + 1) % pinEvery === 0 && v + 1 < sums.length ? branchIf(1, op("i32.eq", entry.get, i32(1 + v))) : [];
+  const isPinned = (v: number): boolean => (v + 1) % pinEvery === 0 && v + 1 < sums.length;
   return whileBelow(
     entry,
     entryEnd.get,
@@ -33,7 +32,7 @@ export function listSums(f: FunctionBuilder, { lanes, sums, rows, entry, entryEn
     spread.set(lanes.loadSplat(entry.get, 4)),
     sums.map((sum, v) => [
       sum.set(lanes.multiplyAdd(spread.get, lanes.load(row.get, v * 16), sum.get)),
-      pin(v),
+      isPinned(v) ? pin(entry, v) : [],
     ]),
     advance(entry, entryBytes(lanes)),
   );
