@@ -95,10 +95,7 @@ try:
 except BaseException:
     pass`,
   );
-  // a promise of JavaScript's cannot be caught here; that it was broken is no fault of the page
-  return `import js
-js.eval("addEventListener('unhandledrejection', (event) => event.preventDefault())")
-OUTSIDE = ${JSON.stringify(outside)}
+  return `OUTSIDE = ${JSON.stringify(outside)}
 tried = []
 ${tries.join("\n")}
 import time
