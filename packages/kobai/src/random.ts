@@ -18,28 +18,42 @@ export function seedKey(seed: number): [number, number] {
   return [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0];
 }
 
-/** Upper 32 bits of the 64-bit product of two unsigned 32-bit numbers: by halves of one, so that each product and sum is
- * a whole number below 2^49, which a double holds. */
+// as signed numbers, which engines keep in 32 bits
+const [m0, m1] = philoxMultipliers.map((multiplier) => multiplier | 0);
+const [w0, w1] = philoxWeyl.map((step) => step | 0);
+
+/** Upper 32 bits of the 64-bit product of two unsigned 32-bit numbers: of their halves each product, and each sum of it
+ * and an upper half, is below 2^32. */
 function multiplyHigh(a: number, b: number): number {
-  return Math.floor((a * (b >>> 16) + Math.floor((a * (b & 0xffff)) / 65536)) / 65536);
+  const a0 = a & 0xffff;
+  const a1 = a >>> 16;
+  const b0 = b & 0xffff;
+  const b1 = b >>> 16;
+  const low = (Math.imul(a1, b0) >>> 0) + (Math.imul(a0, b0) >>> 16);
+  const middle = (Math.imul(a0, b1) >>> 0) + (low & 0xffff);
+  return Math.imul(a1, b1) + (low >>> 16) + (middle >>> 16);
 }
 
 /** Four unsigned 32-bit words for a counter under a key, written to `out`. */
 export function philox(key: readonly [number, number], counter: Counter, out: Uint32Array): void {
-  let [c0, c1, c2, c3] = counter;
-  let [k0, k1] = key;
-  const [m0, m1] = philoxMultipliers;
+  // not taken apart by a pattern: engines are slow at that before they have optimized a function
+  let c0 = counter[0];
+  let c1 = counter[1];
+  let c2 = counter[2];
+  let c3 = counter[3];
+  let k0 = key[0];
+  let k1 = key[1];
   for (let round = 0; round < philoxRounds; round++) {
-    const high0 = multiplyHigh(m0, c0 >>> 0);
-    const high1 = multiplyHigh(m1, c2 >>> 0);
+    const high0 = multiplyHigh(m0, c0);
+    const high1 = multiplyHigh(m1, c2);
     const low0 = Math.imul(m0, c0);
     const low1 = Math.imul(m1, c2);
     c0 = high1 ^ c1 ^ k0;
     c1 = low1;
     c2 = high0 ^ c3 ^ k1;
     c3 = low0;
-    k0 = (k0 + philoxWeyl[0]) | 0;
-    k1 = (k1 + philoxWeyl[1]) | 0;
+    k0 = (k0 + w0) | 0;
+    k1 = (k1 + w1) | 0;
   }
   out[0] = c0;
   out[1] = c1;
@@ -75,9 +89,11 @@ export function inOrder(size: number): Uint32Array {
 /** The numbers 0 … size−1 in an order drawn from (seed, stream, step): Fisher & Yates. */
 export function permutation(size: number, seed: number, stream: Stream, step = 0): Uint32Array {
   const order = inOrder(size);
-  const word = randomRow(seed, stream, { step });
+  const key = seedKey(seed);
+  const words = new Uint32Array(4);
   for (let i = size - 1; i > 0; i--) {
-    const j = Math.floor((word(i) / 2 ** 32) * (i + 1));
+    if (i === size - 1 || i % 4 === 3) philox(key, [i >>> 2, 0, step, stream], words);
+    const j = Math.floor((words[i % 4] / 2 ** 32) * (i + 1));
     const kept = order[i];
     order[i] = order[j];
     order[j] = kept;

@@ -1,6 +1,7 @@
 // The rows in a machine's memory: all of them where they have room, else a window on those that the next steps take, in
 // their order. Where the first layer goes by lists, it is the lists of their non-zeros that stay; their inputs only come to
 // be listed.
+import { checkInputs } from "../data/prepare.js";
 import { isWeighted } from "../data/prepared.js";
 import { inParts, type RowReader, type RowRoom, rowReader, type Stretch } from "../data/rows.js";
 import { outputSize } from "../network/network.js";
@@ -26,10 +27,11 @@ export class Window {
     return this.#plan.data.rows === this.#plan.job.data.rows;
   }
 
-  /** Brings all rows, where they have room. */
+  /** Brings all rows, where they have room. Throws "data/not-finite" */
   async fill(): Promise<void> {
+    const { job, data, layers } = this.#plan;
+    if (!this.isWhole || layers[0].kernel !== "sparse") checkInputs(job.data);
     if (!this.isWhole) return;
-    const { job, data } = this.#plan;
     const { inputs, targets, weights } = this.#room;
     let [done, lists] = [0, data.lists];
     for await (const part of inParts(job.data, data.inputRows)) {
@@ -52,14 +54,16 @@ export class Window {
     return this.#rows.close();
   }
 
-  /** Lists the first inputs that there are as those of the rows from `first` on, and says where the lists end. */
+  /** Lists the first inputs that there are as those of the rows from `first` on, and says where the lists end. Throws
+   * "data/not-finite" */
   #list(first: number, rows: number, lists: number): number {
-    const { data, layers } = this.#plan;
+    const { job, data, layers } = this.#plan;
     const [{ kernel, inputSize, inputRowBytes }] = layers;
     if (kernel !== "sparse") return lists;
     const { memory, exports } = this.#linked;
     const [from, to] = [first, first + rows].map((row) => data.spans + row * spanBytes(inputSize));
-    exports.lists(data.inputs, data.inputs + rows * inputRowBytes, from, lists);
+    if (exports.lists(data.inputs, data.inputs + rows * inputRowBytes, from, lists) !== 0)
+      checkInputs(job.data);
     return new DataView(memory.buffer).getUint32(to - 4, true);
   }
 }

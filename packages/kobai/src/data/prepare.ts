@@ -7,7 +7,7 @@ import { type ClassWeights, checkLabels, oneHot, rowWeights } from "./classes.js
 import type { Dataset, Labels } from "./dataset.js";
 import { fail } from "./errors.js";
 import { cellOf, firstNotFinite, isFloats, precisionOfValues } from "./numbers.js";
-import type { PreparedData } from "./prepared.js";
+import { isInMemory, type PreparedData, type PreparedRows } from "./prepared.js";
 import { type Scaling, scaleInto } from "./scaling.js";
 
 export interface PrepareOptions {
@@ -25,6 +25,13 @@ export interface PrepareOptions {
 
 export type Shape = Pick<Network, "inputSize" | "layers">;
 
+interface Way {
+  /** Whether more rows come: weights may be 0 in all of these. */
+  readonly isPart?: boolean;
+  /** Whether inputs that need no change are left to be looked through by who reads them first. */
+  readonly isUnseen?: boolean;
+}
+
 /** A dataset checked against a network, scaled, with labels one-hot, in the working precision.
  * Inputs and targets that need no change are not copied.
  *
@@ -35,13 +42,15 @@ export function prepare(
   network: Shape,
   data: Dataset,
   options: PrepareOptions,
-  { isPart = false } = {},
+  { isPart = false, isUnseen = false }: Way = {},
 ): PreparedData {
   const { precision, scaling, classWeights, name = "data" } = options;
   const sizes = { inputSize: network.inputSize, outputSize: outputSize(network) };
   checkArrays(data, name);
   const rows = countRows(data, sizes, name);
-  const inputs = converted(data.inputs, { size: sizes.inputSize, precision, scaling, name, part: "inputs" });
+  const inputs = copied(data.inputs, { size: sizes.inputSize, precision, scaling, name, part: "inputs" });
+  const unseen = isUnseen && inputs === data.inputs;
+  if (!unseen) checkFinite(inputs, { from: data.inputs, size: sizes.inputSize, name, part: "inputs" });
   const targets = preparedTargets(data, sizes.outputSize, { ...options, name });
   const weights = rowWeights(data, rows, {
     classWeights,
@@ -50,7 +59,15 @@ export function prepare(
     name,
     isPart,
   });
-  return { rows, inputs, targets, classes: data.labels !== undefined, ...(weights && { weights }) };
+  const classes = data.labels !== undefined;
+  return { rows, inputs, targets, classes, ...(weights && { weights }), ...(unseen && { unseen }) };
+}
+
+/** Looks through inputs that nobody has looked through. Throws "data/not-finite" */
+export function checkInputs(data: PreparedRows): void {
+  if (!isInMemory(data) || !data.unseen) return;
+  const { inputs, rows } = data;
+  checkFinite(inputs, { from: inputs, size: inputs.length / rows, name: "data", part: "inputs" });
 }
 
 const labelArrays = [Uint8Array, Uint16Array, Uint32Array, Int8Array, Int16Array, Int32Array];
@@ -82,32 +99,35 @@ function countRows(data: Dataset, sizes: { inputSize: number; outputSize: number
   return rows;
 }
 
-interface Conversion {
+interface Place {
   /** Numbers per row. */
   readonly size: number;
-  readonly precision: Precision;
-  readonly scaling: Scaling | undefined;
   readonly name: string;
   readonly part: "inputs" | "targets";
 }
 
-/** The values themselves when nothing has to change, else a scaled copy in the wanted precision. All finite. */
-function converted(values: Floats, { size, precision, scaling, name, part }: Conversion): Floats {
-  if (scaling && scaling.offset.length !== size)
-    fail("data/scaling-size", { name, part, expected: size, got: scaling.offset.length });
-  const result = copied(values, precision, scaling);
-  const bad = firstNotFinite(result);
-  if (bad < 0) return result;
-  const code = Number.isFinite(values[bad]) ? "data/overflow" : "data/not-finite";
-  return fail(code, { name, part, ...cellOf(bad, size), got: values[bad] });
+interface Conversion extends Place {
+  readonly precision: Precision;
+  readonly scaling: Scaling | undefined;
 }
 
-function copied(values: Floats, precision: Precision, scaling: Scaling | undefined): Floats {
+/** The values themselves when nothing has to change, else a scaled copy in the wanted precision. */
+function copied(values: Floats, { size, precision, scaling, name, part }: Conversion): Floats {
+  if (scaling && scaling.offset.length !== size)
+    fail("data/scaling-size", { name, part, expected: size, got: scaling.offset.length });
   if (!scaling && precisionOfValues(values) === precision) return values;
   const result = floats(precision, values.length);
   if (scaling) scaleInto(result, values, scaling);
   else result.set(values);
   return result;
+}
+
+/** `from` is what the values were made of. */
+function checkFinite(values: Floats, { from, size, name, part }: Place & { readonly from: Floats }): void {
+  const bad = firstNotFinite(values);
+  if (bad < 0) return;
+  const code = Number.isFinite(from[bad]) ? "data/overflow" : "data/not-finite";
+  fail(code, { name, part, ...cellOf(bad, size), got: from[bad] });
 }
 
 function preparedTargets(
@@ -121,7 +141,9 @@ function preparedTargets(
     checkLabels(labels, size, name);
     return oneHot(labels, size, precision);
   }
-  const result = converted(targets!, { size, precision, scaling: targetScaling, name, part: "targets" });
+  const place = { size, name, part: "targets" } as const;
+  const result = copied(targets!, { ...place, precision, scaling: targetScaling });
+  checkFinite(result, { ...place, from: targets! });
   if (loss === "cross-entropy" || loss === "binary-cross-entropy") checkRange(result, size, { loss, name });
   if (loss === "cross-entropy") checkSums(result, size, name);
   return result;

@@ -9,6 +9,9 @@ export interface PreparedData {
   readonly weights?: Floats;
   /** Whether the rows have a class, so that an output is right or wrong. */
   readonly classes: boolean;
+  /** Nobody has looked yet whether all inputs are finite: a machine does so before its first step, while it reads them
+   * (`checkInputs`). */
+  readonly unseen?: true;
 }
 
 /** The same of rows that are not all in memory. */

@@ -34,7 +34,10 @@ export async function workerTrainer(job: TrainingJob, threads: ThreadCount): Pro
   const call = caller(worker);
   const loan = isInMemory(job.data) ? undefined : lendRows(job.data);
   const sent = loan ? { ...job, data: loan.lent } : job;
-  const made = (await call("make", [sent, threads], loan && [loan.lent.port])) as Made;
+  const made = (await call("make", [sent, threads], loan && [loan.lent.port]).catch((error) => {
+    worker.terminate();
+    throw error;
+  })) as Made;
   const remote =
     <Method extends RemoteMethod>(method: Method) =>
     (...operands: Parameters<Trainer[Method]>) =>

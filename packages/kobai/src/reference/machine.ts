@@ -1,6 +1,7 @@
 // The reference as a machine: what `fit` and `predictor` can run in place of compiled code, slowly and readably.
 // Always f64, whatever the precision of the job: it is what the others are measured against.
 import { batchCount } from "../data/batches.js";
+import { checkInputs } from "../data/prepare.js";
 import { isWeighted, type PreparedData } from "../data/prepared.js";
 import { rowReader } from "../data/rows.js";
 import type { MachineState, Runner, Trainer, TrainingJob } from "../machine.js";
@@ -12,8 +13,10 @@ import type { Parameters64 } from "./dense.js";
 import { forward, type LayerPass, type Network64, toNetwork64 } from "./forward.js";
 import { applyGradient, batchGradient, type State64 } from "./step.js";
 
-/** A trainer that starts from the network's parameters and moments of 0. Changes nothing it is given. */
+/** A trainer that starts from the network's parameters and moments of 0. Changes nothing it is given. Throws
+ * "data/not-finite". */
 export function referenceTrainer(job: TrainingJob): Trainer {
+  checkInputs(job.data);
   let state = firstState(job);
   let order = inOrder(job.data.rows);
   const reader = rowReader(job.data);

@@ -117,6 +117,20 @@ describe("fit", () => {
     });
   });
 
+  it.each(["compiled", "reference"] as const)(
+    "is told before its first step of an input that is no number: %s",
+    async (machine) => {
+      const { inputs, labels } = halves(20);
+      inputs[13] = Number.NaN;
+      let calls = 0;
+      const onProgress = () => void calls++;
+      await expect(fit(classifier, { inputs, labels }, { ...quick, machine, onProgress })).rejects.toThrow(
+        "data: expected finite inputs, got NaN in row 6, column 1 (counted from 0). Fill or drop that row.",
+      );
+      expect(calls).toBe(0);
+    },
+  );
+
   it("takes data in chunks", async () => {
     const whole = halves(50);
     async function* chunks() {

@@ -85,7 +85,7 @@ async function prepareBoth(
     share > 0 ? await splitAny(whole, { inputSize, share, seed }) : [whole, validation as Data | undefined];
   const common = { precision, loss, scaling, targetScaling };
   return {
-    data: await prepareAny(model, rest, { ...common, classWeights }),
+    data: await prepareAny(model, rest, { ...common, classWeights }, { isUnseen: true }),
     validation: part && (await nearbyRows(model, part, { ...common, name: "validation" })),
   };
 }
@@ -94,8 +94,13 @@ async function splitAny(data: Data, options: SplitOptions): Promise<readonly [Da
   return isSource(data) ? splitSource(data, options) : split(data, options);
 }
 
-async function prepareAny(model: Model, data: Data, options: PrepareOptions): Promise<PreparedRows> {
-  return isSource(data) ? prepareSource(model, data, options) : prepare(model, data, options);
+async function prepareAny(
+  model: Model,
+  data: Data,
+  options: PrepareOptions,
+  way?: { readonly isUnseen: boolean },
+): Promise<PreparedRows> {
+  return isSource(data) ? prepareSource(model, data, options) : prepare(model, data, options, way);
 }
 
 async function nearbyRows(model: Model, data: Data, options: PrepareOptions): Promise<PreparedRows> {

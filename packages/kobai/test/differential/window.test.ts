@@ -12,7 +12,7 @@ import { threadMaker } from "../../src/platform/threads.js";
 import { inOrder } from "../../src/random.js";
 import { precisions } from "../kernels.js";
 import { run } from "./both.js";
-import { type JobShape, jobOf, optimizers } from "./jobs.js";
+import { jobOf, optimizers } from "./jobs.js";
 
 const open: Trainer[] = [];
 afterEach(() => {
@@ -63,6 +63,7 @@ async function expectSame(job: TrainingJob<PreparedData>, path: Path, threads = 
 describe.each(precisions)("in %s", (precision) => {
   const layers = [dense(35, "sigmoid"), dense(3, "softmax")];
   const shape = { seed: 2, layers, rows: 53, batchSize: 4, weighted: true, precision };
+  const tinyShape = { layers: [dense(4, "tanh"), dense(3, "softmax")] };
 
   it("dense inputs", () => expectSame(jobOf({ ...shape, inputSize: 9 }), "dense"));
 
@@ -79,14 +80,47 @@ describe.each(precisions)("in %s", (precision) => {
   });
 
   it("a tiny network", () => {
-    const tiny: JobShape = { ...shape, inputSize: 5, layers: [dense(4, "tanh"), dense(3, "softmax")] };
-    return expectSame(jobOf({ ...tiny, optimizer: optimizers[1] }), "tiny");
+    return expectSame(jobOf({ ...shape, ...tinyShape, inputSize: 5, optimizer: optimizers[1] }), "tiny");
   });
 
   it("three threads", async () => {
     await expectSame(jobOf({ ...shape, inputSize: 9 }), "dense", 3);
     await expectSame(jobOf({ ...shape, inputSize: 70, density: 0.25 }), "sparse", 3);
   });
+
+  it.each([
+    ["tiny", 1, undefined],
+    ["dense", 1, undefined],
+    ["dense", 1, 8192],
+    ["dense", 2, undefined],
+    ["sparse", 1, undefined],
+    ["sparse", 1, 8192],
+    ["sparse", 1, 64],
+    ["sparse", 2, undefined],
+  ] as const)(
+    "inputs that nobody has looked through are told of by their place: %s, %s threads, %s bytes",
+    async (path, threads, residentBytes) => {
+      const inputSize = path === "sparse" ? 70 : 5;
+      const job = jobOf({ ...shape, ...(path === "tiny" && tinyShape), inputSize, density: 0.25 });
+      const bad = (at: number, value: number) => {
+        const inputs = job.data.inputs.slice();
+        inputs[at] = value;
+        return trained({ ...job, data: { ...job.data, inputs, unseen: true } }, path, threads, residentBytes);
+      };
+      for (const [at, value] of [
+        [0, Number.NaN],
+        [17 * inputSize + 4, Number.POSITIVE_INFINITY],
+        [53 * inputSize - 1, Number.NEGATIVE_INFINITY],
+      ]) {
+        const place = { row: Math.floor(at / inputSize), column: at % inputSize };
+        await expect(bad(at, value)).rejects.toMatchObject({
+          code: "data/not-finite",
+          fields: { name: "data", part: "inputs", got: value, ...place },
+        });
+      }
+      expect((await bad(3, 0)).path).toBe(path);
+    },
+  );
 
   it("whose order begins anew within a call", async () => {
     const job = fromAfar(jobOf({ ...shape, inputSize: 70, density: 0.25 }));

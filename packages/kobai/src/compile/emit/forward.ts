@@ -176,7 +176,9 @@ export function inferFunction(program: Program, plan: ForwardPlan) {
   const { lanes, layers, inputs: address, inputLists: lists } = plan;
   const [{ kernel, inputSize: columns, inputRowBytes: rowBytes }] = layers;
   return (_: FunctionBuilder, rows: Local): Code => [
-    kernel === "sparse" ? listRows(program, lanes, "lists", { address, columns, rowBytes, lists }, rows) : [],
+    kernel === "sparse"
+      ? op("drop", listRows(program, lanes, "lists", { address, columns, rowBytes, lists }, rows, true))
+      : [],
     layers.map((layer) => layerOutputs(program, plan, layer, { input: layer.plainInput, rows })),
   ];
 }
@@ -199,9 +201,7 @@ export function predictFunction(program: Program, plan: ForwardPlan) {
       outputs(first, "dense"),
     ];
     const listed = () => [
-      found.set(
-        listRows(program, lanes, "lists.checked", { address: inputs, columns, rowBytes, lists }, rows, true),
-      ),
+      found.set(listRows(program, lanes, "lists", { address: inputs, columns, rowBytes, lists }, rows, true)),
       refuse,
       outputs(first, "listed"),
     ];
