@@ -13,18 +13,19 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const limit = 600_000;
 
+const library = '{ base: location.origin + "/kobai/dist", entry: location.origin + "/kobai/dist/index.js" }';
 const page = `<!doctype html><title>kobai</title><script type="module">
 import { hashesOnDemand } from "/jobs.mjs";
 const send = (found) => fetch("/found", { method: "POST", body: JSON.stringify(found) });
 const worker = new Worker("/worker.mjs", { type: "module" });
 worker.onmessage = async ({ data }) => {
-  try { send({ ...data, ...(await hashesOnDemand(location.origin + "/kobai/dist")) }); }
+  try { send({ ...data, ...(await hashesOnDemand(${library})) }); }
   catch (error) { send({ error: String(error) }); }
 };
 worker.onerror = ({ message }) => send({ error: message });
 </script>`;
 const worker = `import { hashes } from "/jobs.mjs";
-try { postMessage(await hashes(location.origin + "/kobai/dist")); }
+try { postMessage(await hashes(${library})); }
 catch (error) { postMessage({ error: String(error) }); }`;
 
 /** Isolated from other origins: only so may its threads share memory. */

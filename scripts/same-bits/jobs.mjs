@@ -1,6 +1,8 @@
 // @ts-check
 // Promise D1, the part that runs anywhere: trainings of 1,000 steps, each to a SHA-256 of its weights and of the
-// optimizer's memory. Knows nothing of Node or of the page; `base` is where the built library lies.
+// optimizer's memory. Knows nothing of Node or of the page.
+
+/** @typedef {{ base: string, entry: string }} Library where it is built, and the file that a user's import gets here */
 
 /** @typedef {{ inputSize: number, density: number, layers: (k: any) => any[], optimizer: (k: any) => any,
  *   precision: "f32" | "f64", settings?: object }} Job */
@@ -49,9 +51,9 @@ const tiny = {
 };
 
 /** The hash of each configuration that this engine can run.
- * @param {string} base @param {readonly number[]} [counts] @returns {Promise<Record<string, string>>} */
-export async function hashes(base, counts = threadCounts) {
-  const k = await library(base);
+ * @param {Library} from @param {readonly number[]} [counts] @returns {Promise<Record<string, string>>} */
+export async function hashes(from, counts = threadCounts) {
+  const k = await library(from);
   /** @type {Record<string, string>} */
   const found = { "tiny / fit / 1": await fitted(k, tiny, 1) };
   for (const [name, job] of Object.entries(jobs)) {
@@ -64,9 +66,9 @@ export async function hashes(base, counts = threadCounts) {
 }
 
 /** The same jobs on rows that are read when they are asked for: in a page they are lent to the Worker that trains.
- * @param {string} base @returns {Promise<Record<string, string>>} */
-export async function hashesOnDemand(base) {
-  const k = await library(base);
+ * @param {Library} from @returns {Promise<Record<string, string>>} */
+export async function hashesOnDemand(from) {
+  const k = await library(from);
   /** @type {Record<string, string>} */
   const found = {};
   for (const [name, job] of Object.entries(jobs))
@@ -74,9 +76,10 @@ export async function hashesOnDemand(base) {
   return found;
 }
 
-async function library(/** @type {string} */ base) {
-  const parts = "index compile/trainer data/prepare data/batches optimizer/index platform/threads".split(" ");
-  return Object.assign({}, ...(await Promise.all(parts.map((part) => import(`${base}/${part}.js`)))));
+async function library(/** @type {Library} */ { base, entry }) {
+  const parts = "compile/trainer data/prepare data/batches optimizer/index platform/threads".split(" ");
+  const files = [...parts.map((part) => `${base}/${part}.js`), entry];
+  return Object.assign({}, ...(await Promise.all(files.map((file) => import(file)))));
 }
 
 /** As a user trains, on the path that the library chooses. */

@@ -4,6 +4,7 @@
 
 import { hashes, hashesOnDemand } from "./jobs.mjs";
 
-const args = globalThis.process.argv.slice(2);
-const found = await hashes(args[0], args[1]?.split(",").map(Number));
-console.log(JSON.stringify({ ...found, ...(await hashesOnDemand(args[0])) }));
+const [base, counts] = globalThis.process.argv.slice(2);
+const library = { base, entry: `${base}/node/index.js` };
+const found = await hashes(library, counts?.split(",").map(Number));
+console.log(JSON.stringify({ ...found, ...(await hashesOnDemand(library)) }));

@@ -50,35 +50,36 @@ interface MatrixShape {
   readonly outputSize: number;
 }
 
-/** Visits every weight with its place in the public layout [outputSize][inputSize] and in panels. */
-function eachWeight(
+/** Visits every column with the places of its first weight in the public layout [outputSize][inputSize] and in panels, and
+ * the distance of its weights there. */
+function eachColumn(
   { panels, inputSize, outputSize }: MatrixShape,
   lanes: number,
-  visit: (publicIndex: number, panelIndex: number) => void,
+  visit: (publicIndex: number, panelIndex: number, width: number) => void,
 ): void {
   let first = 0;
   for (const { panels: count, vectors } of panels) {
     const width = vectors * lanes;
     for (let p = 0; p < count; p++, first += width) {
       const columns = Math.min(width, outputSize - first);
-      for (let column = 0; column < columns; column++) {
-        for (let row = 0; row < inputSize; row++)
-          visit((first + column) * inputSize + row, first * inputSize + row * width + column);
-      }
+      for (let column = 0; column < columns; column++)
+        visit((first + column) * inputSize, first * inputSize + column, width);
     }
   }
 }
 
 /** Writes weights of the public layout into panels; paddings stay as they are. */
 export function toPanels(shape: MatrixShape, lanes: number, weights: Floats, panels: Floats): void {
-  eachWeight(shape, lanes, (from, to) => {
-    panels[to] = weights[from];
+  const { inputSize } = shape;
+  eachColumn(shape, lanes, (from, to, width) => {
+    for (let row = 0; row < inputSize; row++) panels[to + row * width] = weights[from + row];
   });
 }
 
 /** Reads weights out of panels into the public layout. */
 export function fromPanels(shape: MatrixShape, lanes: number, panels: Floats, weights: Floats): void {
-  eachWeight(shape, lanes, (to, from) => {
-    weights[to] = panels[from];
+  const { inputSize } = shape;
+  eachColumn(shape, lanes, (to, from, width) => {
+    for (let row = 0; row < inputSize; row++) weights[to + row] = panels[from + row * width];
   });
 }

@@ -44,8 +44,10 @@ export async function compiledTrainer(job: TrainingJob, options: CompilerOptions
 
 /** While the other threads begin, this one writes parameters and data. */
 async function manned([plan, ...others]: TrainingPlan[], crew: Crew | undefined): Promise<Trainer> {
-  const linked = await link(moduleOf(plan));
+  const linking = link(moduleOf(plan));
+  // made while the engine compiles the first
   const modules = others.map((other) => encodeModule(moduleOf(other)));
+  const linked = await linking;
   const path = plan.layers[0].kernel === "sparse" ? "sparse" : "dense";
   const trainer = new CompiledTrainer(path, { plan, linked, crew });
   await Promise.all([trainer.fill(), crew?.begin(modules, linked.memory)]);
