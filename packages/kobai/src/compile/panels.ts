@@ -12,8 +12,9 @@ export interface PanelGroup {
 /** The widest panel of a layer that always multiplies all its inputs: two vectors make the best tile (emit/gemm.ts). */
 const denseVectors = 2;
 /** The widest panel of a layer that goes by lists: what an entry of a list costs beside its products is shared by as many
- * as eight, and their sums leave room in the registers for half of the vectors they are made of (emit/sparse/sums.ts). */
-const listedVectors = 8;
+ * as thirteen, whose sums leave three registers. In large batches by fewer, down to eight, for the gradient of a panel,
+ * all rows of it, should stay in the first cache. */
+const listedVectors = (rows: number): number => Math.min(13, Math.max(8, Math.floor(2 ** 15 / (16 * rows))));
 
 /** Panels as wide as the kernel likes, the last one narrower. */
 export function densePanels(columns: number, lanes: number): PanelGroup[] {
@@ -26,10 +27,10 @@ export function densePanels(columns: number, lanes: number): PanelGroup[] {
   return all.filter((group) => group.panels * group.vectors > 0);
 }
 
-/** As few panels as the kernel allows, of widths that differ by one vector at most. */
-export function listedPanels(columns: number, lanes: number): PanelGroup[] {
+/** As few panels as the kernel allows for so many rows a call, of widths that differ by one vector at most. */
+export function listedPanels(columns: number, lanes: number, rows: number): PanelGroup[] {
   const vectors = Math.ceil(columns / lanes);
-  const panels = Math.ceil(vectors / listedVectors);
+  const panels = Math.ceil(vectors / listedVectors(rows));
   const narrow = Math.floor(vectors / Math.max(1, panels));
   const wider = vectors - narrow * panels;
   const all = [

@@ -83,9 +83,9 @@ function shapesFor(
   zeros: Zeros,
   share: Share,
 ): Shape[] {
-  const shapes = shapesOf(network, lanes, zeros, share);
+  const shapes = shapesOf(network, lanes, { zeros, rows, share });
   if (listingBytes(shapes, rows, lanes) <= listsOfBatch) return shapes;
-  return shapesOf(network, lanes, { ...zeros, hidden: false }, share);
+  return shapesOf(network, lanes, { zeros: { ...zeros, hidden: false }, rows, share });
 }
 
 /** Room for what every layer in its turn makes of its lists. */

@@ -180,7 +180,9 @@ export function placeLayers(
     memory.take(twin);
     const countsGradient = shape.kernel === "counted" && makesZeros(shape);
     const panelsFor = countsGradient ? listedPanels : densePanels;
-    const transposedPanels = previous ? panelsFor(ownColumns(previous, lanes.count), lanes.count) : [];
+    const transposedPanels = previous
+      ? panelsFor(ownColumns(previous, lanes.count), lanes.count, capacity)
+      : [];
     const transposedBytes = paddedColumns(transposedPanels, lanes.count) * shape.outputSize * lanes.size;
     layers.push({
       ...shape,
@@ -208,7 +210,7 @@ export function planForward(
   { lanes, capacity }: { lanes: Lanes; capacity: number },
 ): ForwardPlan {
   const memory = new Allocator();
-  const shapes = shapesOf(network, lanes, { inputs: "counted", hidden: false });
+  const shapes = shapesOf(network, lanes, { zeros: { inputs: "counted", hidden: false }, rows: capacity });
   const parameters = placeParameters(memory, shapes, lanes);
   const buffers = placeBuffers(memory, shapes, capacity, lanes);
   const layers = placeLayers({ shared: memory, own: memory }, shapes, {

@@ -14,7 +14,7 @@ function dealt(units: number, threads: number, precision: Precision = "f32"): Sh
   const net = network({ inputSize: 5 }, [dense(units, "tanh"), dense(3, "softmax")]);
   return Array.from(
     { length: threads },
-    (_, thread) => shapesOf(net, lanes[precision], zeros, { thread, threads })[0],
+    (_, thread) => shapesOf(net, lanes[precision], { zeros, rows: 32, share: { thread, threads } })[0],
   );
 }
 

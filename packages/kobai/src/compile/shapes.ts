@@ -115,7 +115,7 @@ function slicesOf(
   outputSize: number,
   lanes: number,
   threads: number,
-  panelsFor: typeof densePanels,
+  panelsFor: (columns: number) => PanelGroup[],
 ): Slice[] {
   const vectors = Math.ceil(outputSize / lanes);
   const [fair, apart] = [dealt, lineUnits].map((group) => cuts(outputSize, threads, group));
@@ -123,23 +123,30 @@ function slicesOf(
   const start = (thread: number) => Math.min(vectors, cut[thread] / lanes);
   return Array.from({ length: threads }, (_, thread) => {
     const first = start(thread);
-    return { first, panels: panelsFor((start(thread + 1) - first) * lanes, lanes) };
+    return { first, panels: panelsFor((start(thread + 1) - first) * lanes) };
   });
 }
 
 const panelsFor = { dense: densePanels, sparse: listedPanels, counted: listedPanels };
 
+interface Work {
+  readonly zeros: Zeros;
+  /** Rows of a call, at most. */
+  readonly rows: number;
+  readonly share?: Share;
+}
+
 export function shapesOf(
   network: Network,
   { count, size }: Lanes,
-  zeros: Zeros,
-  { thread, threads } = alone,
+  { zeros, rows, share: { thread, threads } = alone }: Work,
 ): Shape[] {
   const inputSizes = layerSizes(network.inputSize, network.layers);
   return network.layers.map(({ outputSize, activation, dropout = 0 }, index) => {
     const { kernel, reason } = kernelOf(network, index, zeros);
     const isDealt = threads > 1 && index < network.layers.length - 1;
-    const slices = slicesOf(outputSize, count, isDealt ? threads : 1, panelsFor[kernel]);
+    const panelsOf = (columns: number) => panelsFor[kernel](columns, count, rows);
+    const slices = slicesOf(outputSize, count, isDealt ? threads : 1, panelsOf);
     const panels = slices.flatMap((slice) => slice.panels);
     const columns = paddedColumns(panels, count);
     const sizes = { index, inputSize: inputSizes[index], outputSize, columns };

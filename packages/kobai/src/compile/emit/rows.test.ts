@@ -128,6 +128,6 @@ describe.each(precisions)("emitTranspose in %s", (precision) => {
     ];
     expect(transposed(7, count + 1, twoWidths).wrong, "the second width is empty").toEqual([]);
     for (const columns of [21, 33, 100])
-      expect(transposed(5, columns, listedPanels(columns, count)).wrong).toEqual([]);
+      expect(transposed(5, columns, listedPanels(columns, count, 32)).wrong).toEqual([]);
   });
 });

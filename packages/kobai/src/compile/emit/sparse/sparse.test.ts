@@ -57,7 +57,7 @@ const pagesFor = (inputSize: number): number => (inputSize < 100 ? 4 : 40);
 function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): Result {
   const lanes = lanesOf[precision];
   const { size } = lanes;
-  const panels = listedPanels(outputSize, lanes.count);
+  const panels = listedPanels(outputSize, lanes.count, numbers.order.length);
   const width = paddedColumns(panels, lanes.count);
   const rowBytes = width * size;
   const count = numbers.order.length;
@@ -205,7 +205,7 @@ describe.each(precisions)("the sparse kernels in %s have the bits of the dense o
   });
 
   it("for every size of the output, whatever the width of its panels", () => {
-    for (const outputSize of [...sizes, 20, 21, 24, 25, 40, 41, 100]) {
+    for (const outputSize of [...sizes, 20, 21, 24, 25, 40, 41, 44, 47, 49, 52, 53, 100, 104, 105]) {
       const layer = { precision, inputSize: 9, outputSize };
       expectSame(layer, numbersFor(layer, 0.4));
     }

@@ -6,8 +6,8 @@ import type { Lanes } from "../lanes.js";
 import { entryBytes } from "./lists.js";
 
 /** After so many sums stands a branch that is never taken, out of the loop: V8 moves all loads of a basic block to its top,
- * and has no registers for those of eight sums. */
-const pinEvery = 4;
+ * and has registers for few of them beside the sums. */
+const pinEvery = (sums: number): number => (sums > 8 ? 2 : 4);
 
 interface Sums {
   readonly lanes: Lanes;
@@ -24,7 +24,7 @@ interface Sums {
 export function listSums(f: FunctionBuilder, { lanes, sums, rows, entry, entryEnd }: Sums): Code {
   const row = f.local("i32");
   const spread = f.local("v128");
-  const isPinned = (v: number): boolean => (v + 1) % pinEvery === 0 && v + 1 < sums.length;
+  const isPinned = (v: number): boolean => (v + 1) % pinEvery(sums.length) === 0 && v + 1 < sums.length;
   return whileBelow(
     entry,
     entryEnd.get,
