@@ -87,11 +87,12 @@ export function flatten(bytes: Bytes): Uint8Array<ArrayBuffer> {
       if (typeof item === "number") {
         if (length === flat.length) reserve(1);
         flat[length++] = item;
-      } else if (item instanceof Uint8Array) {
+      } else if (Array.isArray(item)) visit(item);
+      else {
         if (length + item.length > flat.length) reserve(item.length);
-        flat.set(item, length);
+        flat.set(item as Uint8Array, length);
         length += item.length;
-      } else visit(item);
+      }
     }
   };
   visit(bytes);
