@@ -7,6 +7,7 @@ import { emitted } from "./emit/activation.js";
 import { widestTile } from "./emit/gemm-shapes.js";
 import type { Lanes } from "./emit/lanes.js";
 import { farApart } from "./emit/pack.js";
+import { softmaxSumsBytes } from "./emit/softmax.js";
 import { listRoom, spanBytes } from "./emit/sparse/lists.js";
 import { densePanels, listedPanels, type PanelGroup, paddedColumns } from "./panels.js";
 import { alone, makesZeros, ownColumns, type Shape, shapesOf } from "./shapes.js";
@@ -59,8 +60,8 @@ export interface ForwardPlan<Layer extends LayerPlan = LayerPlan> {
   readonly capacity: number;
   /** The rows that come in, [capacity][inputSize]. */
   readonly inputs: number;
-  /** [capacity] log Σ e^z of each row, f64, where the output is softmax. */
-  readonly logSums: number;
+  /** [capacity][2] of each row the largest z and Σ e^(z − it), f64, where the output is softmax. */
+  readonly softmaxSums: number;
   /** The lists of the rows that come in, where the first layer is sparse. */
   readonly inputLists: RowLists;
   /** Room for what a product walks again and again (emit/pack.ts). */
@@ -109,7 +110,7 @@ export function placeLists(memory: Allocator, lanes: Lanes, rows: number, column
   return { lists, spans: memory.take(rows * spanBytes(columns)) };
 }
 
-export type Buffers = Pick<ForwardPlan, "inputs" | "logSums" | "inputLists" | "packed">;
+export type Buffers = Pick<ForwardPlan, "inputs" | "softmaxSums" | "inputLists" | "packed">;
 
 /** Bytes of the largest matrix that is packed: weights as wide as a tile, or the gradients of a batch as wide as a panel. */
 function packedBytes(shapes: readonly Shape[], capacity: number): number {
@@ -131,7 +132,7 @@ export function placeBuffers(
   const sparse = first.kernel === "sparse";
   return {
     inputs: memory.take(capacity * first.inputSize * lanes.size),
-    logSums: memory.take(capacity * 8),
+    softmaxSums: memory.take(capacity * softmaxSumsBytes),
     packed: memory.take(packedBytes(shapes, capacity)),
     inputLists: sparse ? placeLists(memory, lanes, capacity, first.inputSize) : noLists,
   };

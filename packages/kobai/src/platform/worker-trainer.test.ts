@@ -10,8 +10,10 @@ afterEach(() => {
 it.each([
   ["blocked by the page's policy", "blocked by the page's policy"],
   ["", "the browser gave no reason"],
-])("a Worker that the browser does not start is told of (%j)", async (message, reason) => {
+])("a Worker that the browser does not start is told of, and ended (%j)", async (message, reason) => {
+  const terminate = vi.fn();
   class Blocked {
+    terminate = terminate;
     onerror?: (event: { message: string }) => void;
     postMessage(): void {
       queueMicrotask(() => this.onerror?.({ message }));
@@ -25,4 +27,5 @@ it.each([
   ).toBe(
     `platform/worker: fit: expected to start a Worker, got an error: ${reason}. Serve kobai's files from the page's own origin, or call fit inside a Worker.`,
   );
+  expect(terminate).toHaveBeenCalledOnce();
 });

@@ -3,7 +3,7 @@ import { Kernels, precisions, rounding, vectorFunction } from "../../../test/ker
 import { between, worst64 } from "../../../test/points.js";
 import { elementwise } from "../../network/activations.js";
 import { define } from "../encode/function.js";
-import { activationFinish, type ElementwiseName, emitted } from "./activation.js";
+import { activationFinish, type ElementwiseName, emitActivation, emitted } from "./activation.js";
 import {
   activationGradientFinish,
   derivatives,
@@ -95,18 +95,41 @@ describe.each(precisions)("what becomes of a finished sum in %s", (precision) =>
     return new Kernels(precision, program.functions);
   }
 
-  it.each(names)("%s goes into y, and z beside it where it is kept", (activation) => {
+  const short = names.filter((name) => !emitted[name].isLong);
+  it.each(short)("%s goes into y, and z beside it where it is kept", (activation) => {
     const wanted = [...compiled(precision, activation).value(z)];
     const [y, kept] = [64, 128];
     for (const places of [
       { y, z: y },
       { y, z: kept },
     ]) {
-      const kernels = finishing((program) => activationFinish(program, lanes, { activation, ...places }));
+      const kernels = finishing(() => activationFinish(lanes, { activation, ...places }));
       const from = kernels.place([...Array(128 / lanes.size).fill(nan), ...z]) + 128;
       kernels.call.run(from, y);
       expect(kernels.read(y, z.length)).toEqual(wanted);
       expect(kernels.read(kept, z.length)).toEqual(places.z === y ? Array(z.length).fill(nan) : z);
+    }
+  });
+
+  it.each(names)("%s is put on some vectors of each row, or on all, in place or not", (activation) => {
+    const rows = [z, z.toReversed(), z];
+    const wanted = rows.map((row) => [...compiled(precision, activation).value(row)]);
+    for (const vectors of [1, 2]) {
+      const kernel = { lanes, activation, vectors, rowBytes: bytes };
+      const kernels = new Kernels(precision, [emitActivation("run", kernel)]);
+      const [from, to] = [kernels.place(rows.flat()), kernels.room(3 * z.length)];
+      const untouched = kernels.read(to, z.length);
+      for (const y of [to, from]) {
+        kernels.call.run(from, y, from + 3 * bytes);
+        const others = y === to ? [untouched, untouched, untouched] : rows;
+        wanted.forEach((row, i) => {
+          const count = vectors * lanes.count;
+          expect(kernels.read(y + i * bytes, z.length)).toEqual([
+            ...row.slice(0, count),
+            ...others[i].slice(count),
+          ]);
+        });
+      }
     }
   });
 

@@ -1,7 +1,7 @@
 // The backward pass of a plan: from the gradient of the last layer's z to that of every parameter.
 import { losses } from "../../loss/index.js";
 import type { Local } from "../encode/function.js";
-import { type Code, i32, when } from "../encode/instruction.js";
+import { type Code, i32, op, when } from "../encode/instruction.js";
 import type { RowLists, TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
 import { vectorsOf } from "../shapes.js";
@@ -173,7 +173,10 @@ function countedProduct(
 ): Code {
   const { gradient: address, outputSize: columns, rowBytes } = layer;
   return [
-    listRows(program, lanes, named(layer, "gradient.lists"), { address, columns, rowBytes, lists }, rows),
+    op(
+      "drop",
+      listRows(program, lanes, named(layer, "gradient.lists"), { address, columns, rowBytes, lists }, rows),
+    ),
     when(fewListed(lanes, { lists, columns }, rows), sparse(lists), dense()),
   ];
 }

@@ -4,7 +4,7 @@ import { type Code, f64, i32, memory, op, when } from "../encode/instruction.js"
 import type { ForwardPlan, LayerPlan, RowLists, TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
 import { vectorsOf } from "../shapes.js";
-import { activationFinish } from "./activation.js";
+import { activationFinish, emitActivation, emitted } from "./activation.js";
 import { isDealt, meet } from "./dealt.js";
 import { emitDropout } from "./dropout.js";
 import { storeSum } from "./finish.js";
@@ -36,15 +36,16 @@ export const endOf = (start: number, rows: Code, rowBytes: number): Code =>
 
 export const logarithm = (program: Program): Call => program.add("log", emitLogarithm);
 
-/** z = W·x + b and what its activation makes of it, unless that is softmax. */
+/** z = W·x + b, and what the activation makes of it unless it comes behind. */
 function sums(program: Program, plan: ForwardPlan, layer: LayerPlan, { input, rows, way }: LayerPoint): Code {
   const { lanes } = plan;
   const { own, inputSize, rowBytes, activation } = layer;
-  const isSoftmax = activation === "softmax";
-  const finish = isSoftmax ? storeSum(lanes) : activationFinish(program, lanes, { ...layer, activation });
+  // an activation that comes behind all sums finds them in z
+  const waits = activation === "softmax" || emitted[activation].isLong;
+  const finish = waits ? storeSum(lanes) : activationFinish(lanes, { ...layer, activation });
   const kernel = { lanes, panels: own.panels, start: "bias", finish } as const;
   const weights = layer.weights + own.first * 16 * inputSize;
-  const [bias, output] = [layer.bias, isSoftmax ? layer.z : layer.y].map((at) => at + own.first * 16);
+  const [bias, output] = [layer.bias, waits ? layer.z : layer.y].map((at) => at + own.first * 16);
   const dense = (): Code =>
     program.add(named(layer, "forward"), (name) =>
       emitGemm({
@@ -64,7 +65,7 @@ function sums(program: Program, plan: ForwardPlan, layer: LayerPlan, { input, ro
   if (layer.kernel === "sparse") return sparse(plan.inputLists);
   const list = { ...layer, rowBytes: layer.inputRowBytes, columns: inputSize, address: input };
   return [
-    way === "listed" ? [] : listRows(program, lanes, named(layer, "lists"), list, rows),
+    way === "listed" ? [] : op("drop", listRows(program, lanes, named(layer, "lists"), list, rows)),
     when(fewListed(lanes, list, rows), sparse(layer.lists), dense()),
   ];
 }
@@ -84,16 +85,15 @@ interface ListedMatrix {
   readonly lists: RowLists;
 }
 
-/** Lists the non-zeros of the rows of a matrix; where it checks, with the answer that `emitLists` tells of. */
+/** Lists the non-zeros of the rows of a matrix, with the answer that `emitLists` tells of. */
 export function listRows(
   program: Program,
   lanes: Lanes,
   kernel: string,
   { address, columns, rowBytes, lists }: ListedMatrix,
   rows: Local,
-  isChecked = false,
 ): Code {
-  const call = program.add(kernel, (name) => emitLists({ name, lanes, columns, rowBytes }, { isChecked }));
+  const call = program.add(kernel, (name) => emitLists({ name, lanes, columns, rowBytes }));
   return call(i32(address), endOf(address, rows.get, rowBytes), i32(lists.spans), i32(lists.lists));
 }
 
@@ -123,19 +123,30 @@ export function fewListed(
   );
 }
 
-function softmax(program: Program, { lanes, logSums }: ForwardPlan, layer: LayerPlan, rows: Local): Code {
-  const { outputSize: columns, rowBytes, z, y } = layer;
-  const log = logarithm(program);
-  const call = program.add("softmax", (name) => emitSoftmax({ name, lanes, columns, rowBytes }, log));
-  return call(i32(z), i32(y), endOf(z, rows.get, rowBytes), i32(logSums));
+/** What comes behind the sums of a layer: its activation, unless it is in them. */
+function activated(
+  program: Program,
+  { lanes, softmaxSums }: ForwardPlan,
+  layer: LayerPlan,
+  rows: Local,
+): Code {
+  const { activation, outputSize: columns, rowBytes, own } = layer;
+  const [z, y] = [layer.z, layer.y].map((address) => address + own.first * 16);
+  const operands = [i32(z), i32(y), endOf(z, rows.get, rowBytes)];
+  if (activation === "softmax")
+    return program.add(activation, (name) => emitSoftmax({ name, lanes, columns, rowBytes }))(
+      ...operands,
+      i32(softmaxSums),
+    );
+  if (!emitted[activation].isLong) return [];
+  return program.add(named(layer, activation), (name) =>
+    emitActivation(name, { lanes, activation, vectors: vectorsOf(own), rowBytes }),
+  )(...operands);
 }
 
 /** From the input of a layer, at an address, to its y. */
 function layerOutputs(program: Program, plan: ForwardPlan, layer: LayerPlan, at: LayerPoint): Code {
-  return [
-    sums(program, plan, layer, at),
-    layer.activation === "softmax" ? softmax(program, plan, layer, at.rows) : [],
-  ];
+  return [sums(program, plan, layer, at), activated(program, plan, layer, at.rows)];
 }
 
 function dropout(
@@ -177,7 +188,7 @@ export function inferFunction(program: Program, plan: ForwardPlan) {
   const [{ kernel, inputSize: columns, inputRowBytes: rowBytes }] = layers;
   return (_: FunctionBuilder, rows: Local): Code => [
     kernel === "sparse"
-      ? op("drop", listRows(program, lanes, "lists", { address, columns, rowBytes, lists }, rows, true))
+      ? op("drop", listRows(program, lanes, "lists", { address, columns, rowBytes, lists }, rows))
       : [],
     layers.map((layer) => layerOutputs(program, plan, layer, { input: layer.plainInput, rows })),
   ];
@@ -201,7 +212,7 @@ export function predictFunction(program: Program, plan: ForwardPlan) {
       outputs(first, "dense"),
     ];
     const listed = () => [
-      found.set(listRows(program, lanes, "lists", { address: inputs, columns, rowBytes, lists }, rows, true)),
+      found.set(listRows(program, lanes, "lists", { address: inputs, columns, rowBytes, lists }, rows)),
       refuse,
       outputs(first, "listed"),
     ];

@@ -25,9 +25,15 @@ interface Result {
   readonly gradient: number[][];
 }
 
-const logSum = (z: number[]) => {
+/** The largest z, and Σ e^(z − it). */
+const softmaxSums = (z: number[]) => {
   const max = Math.max(...z);
-  return max + log(z.reduce((sum, value) => sum + exp(value - max), 0));
+  return [max, z.reduce((sum, value) => sum + exp(value - max), 0)] as const;
+};
+
+const logSum = (z: number[]) => {
+  const [max, sum] = softmaxSums(z);
+  return max + log(sum);
 };
 
 function compiled(loss: LossName, precision: Precision, { z, y, target, weights, share }: Batch): Result {
@@ -37,7 +43,10 @@ function compiled(loss: LossName, precision: Precision, { z, y, target, weights,
   const rowBytes = width * lanes.size;
   const weighted = weights !== undefined;
   const kernels = new Kernels(precision, [
-    emitLoss({ name: "loss", loss, lanes, columns, rowBytes, weighted, softplus: callOf(1) }),
+    emitLoss({
+      ...{ name: "loss", loss, lanes, columns, rowBytes, weighted },
+      ...{ softplus: callOf(1), logarithm: callOf(2) },
+    }),
     emitSoftplus("softplus", callOf(2)),
     emitLogarithm("log"),
   ]);
@@ -45,8 +54,8 @@ function compiled(loss: LossName, precision: Precision, { z, y, target, weights,
   const padded = (values: number[][]) => kernels.place(values.flatMap((row) => [...row, ...padding]));
   const [zAt, yAt, gradient] = [padded(z), padded(y), kernels.room(rows * width)];
   const [targetAt, weightsAt] = [kernels.place(target.flat()), kernels.place(weights ?? [])];
-  const logSums = kernels.doubles(z.map(logSum));
-  const addresses = [zAt, yAt, targetAt, weightsAt, logSums, gradient];
+  const sums = kernels.doubles(z.flatMap(softmaxSums));
+  const addresses = [zAt, yAt, targetAt, weightsAt, sums, gradient];
   const total = kernels.call.loss(...addresses, zAt + rows * rowBytes, share);
   return { total, gradient: z.map((_, row) => kernels.read(gradient + row * rowBytes, columns)) };
 }

@@ -10,6 +10,7 @@ import {
 } from "../encode/function.js";
 import { type Code, f64, i32, memory, op } from "../encode/instruction.js";
 import type { Lanes } from "./lanes.js";
+import { softmaxSumsBytes } from "./softmax.js";
 
 /** The addresses of the numbers a loss reads at one output of one sample. */
 export interface LossAt {
@@ -87,27 +88,30 @@ export interface LossKernel {
   /** Bytes of a row of z, y and gradient with its padding; targets have none. */
   readonly rowBytes: number;
   readonly weighted: boolean;
+  /** log x, f64. */
+  readonly logarithm: (x: Code) => Code;
   /** (−|z|) → log(1 + e^−|z|), f64. */
   readonly softplus: (minusAbs: Code) => Code;
 }
 
-/** (z, y, target, weight, logSums, gradient, end of z, share) → Σ weight · loss of the rows, f64.
+/** (z, y, target, weight, softmax's sums, gradient, end of z, share) → Σ weight · loss of the rows, f64.
  *
  * gradient[row][column] = derivative · weight · share, where share is 1 or 1/rows, f64.
  */
 export function emitLoss(kernel: LossKernel): FunctionCode {
-  const { name, lanes, columns, rowBytes, weighted, loss, softplus } = kernel;
+  const { name, lanes, columns, rowBytes, weighted, loss, logarithm, softplus } = kernel;
   const { scalar, size } = lanes;
   const parameters = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "f64"] as const;
   return define(
     name,
     { parameters, results: ["f64"] },
-    (f, z, y, target, weight, logSums, gradient, end, share) => {
+    (f, z, y, target, weight, sums, gradient, end, share) => {
       const [total, sample, logSum] = f.locals("f64", 3);
       const factor = f.local(scalar.type);
       const [zAt, yAt, gradientAt, rowEnd] = f.locals("i32", 4);
       const context = { f, lanes, columns, at: { z: zAt, y: yAt, target }, logSum, softplus };
       const { value, gradient: derivative } = emittedLosses[loss];
+      const sumOf = (place: number) => memory("f64.load", place, sums.get);
       const sampleWeight = weighted ? scalar.toF64(scalar.load(weight.get)) : f64(1);
       const oneRow = [
         zAt.set(z.get),
@@ -115,7 +119,7 @@ export function emitLoss(kernel: LossKernel): FunctionCode {
         gradientAt.set(gradient.get),
         rowEnd.set(op("i32.add", z.get, i32(columns * size))),
         sample.set(f64(0)),
-        logSum.set(memory("f64.load", 0, logSums.get)),
+        loss === "cross-entropy" ? logSum.set(op("f64.add", sumOf(0), logarithm(sumOf(8)))) : [],
         factor.set(scalar.fromF64(op("f64.mul", share.get, sampleWeight))),
         whileBelow(
           zAt,
@@ -128,7 +132,7 @@ export function emitLoss(kernel: LossKernel): FunctionCode {
       ];
       const nextRow = [
         [z, y, gradient].map((pointer) => advance(pointer, rowBytes)),
-        advance(logSums, 8),
+        advance(sums, softmaxSumsBytes),
         weighted ? advance(weight, size) : [],
       ];
       return [whileBelow(z, end.get, oneRow, nextRow), total.get];

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { callOf, Kernels, precisions, rounding, vectorFunction } from "../../../test/kernels.js";
+import { Kernels, precisions, rounding, vectorFunction } from "../../../test/kernels.js";
 import { between } from "../../../test/points.js";
-import { exp, log } from "../../math/index.js";
+import { exp } from "../../math/index.js";
 import { softmaxGradient as publicGradient, softmax as publicSoftmax } from "../../network/activations.js";
 import { exponential } from "./elementary.js";
 import { lanes as lanesOf } from "./lanes.js";
-import { emitLogarithm } from "./logarithm.js";
 import { emitSoftmax, emitSoftmaxGradient } from "./softmax.js";
 
 const sizes = [1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 33];
@@ -20,8 +19,7 @@ function kernelsFor(precision: Precision, columns: number) {
   const width = Math.ceil(columns / lanes.count) * lanes.count;
   const rowBytes = width * lanes.size;
   const kernels = new Kernels(precision, [
-    emitSoftmax({ name: "softmax", lanes, columns, rowBytes }, callOf(1)),
-    emitLogarithm("log"),
+    emitSoftmax({ name: "softmax", lanes, columns, rowBytes }),
     emitSoftmaxGradient({ name: "gradient", lanes, columns, rowBytes }),
   ]);
   const padded = (rows: number[][]) =>
@@ -31,16 +29,14 @@ function kernelsFor(precision: Precision, columns: number) {
   return { kernels, width, rowBytes, padded, read };
 }
 
-/** y and log Σ e^z of each row. */
-function softmax(precision: Precision, rows: number[][]): { y: number[][]; logSums: number[] } {
+/** y of each row, its largest z and Σ e^(z − it). */
+function softmax(precision: Precision, rows: number[][]): { y: number[][]; sums: number[][] } {
   const { kernels, width, rowBytes, padded, read } = kernelsFor(precision, rows[0].length);
   const [z, y] = [padded(rows), kernels.room(rows.length * width)];
-  const logSums = kernels.doubles(Array(rows.length).fill(nan));
-  kernels.call.softmax(z, y, z + rows.length * rowBytes, logSums);
-  return {
-    y: read(y, rows.length),
-    logSums: [...new Float64Array(kernels.memory.buffer, logSums, rows.length)],
-  };
+  const sums = kernels.doubles(Array(2 * rows.length).fill(nan));
+  kernels.call.softmax(z, y, z + rows.length * rowBytes, sums);
+  const ofRow = (row: number) => [...new Float64Array(kernels.memory.buffer, sums + 16 * row, 2)];
+  return { y: read(y, rows.length), sums: rows.map((_, row) => ofRow(row)) };
 }
 
 function gradient(precision: Precision, y: number[][], outputGradient: number[][]): number[][] {
@@ -51,14 +47,14 @@ function gradient(precision: Precision, y: number[][], outputGradient: number[][
 }
 
 /** exp(z − max z) over its sum, one rounding after the other. */
-function plainSoftmax(precision: Precision, z: number[]): { y: number[]; logSum: number } {
+function plainSoftmax(precision: Precision, z: number[]): { y: number[]; sums: number[] } {
   const round = rounding[precision];
   const max = Math.max(...z);
   const shifted = z.map((value) => round(value - max));
   const powers = precision === "f32" ? [...exponential32(shifted)] : shifted.map(exp);
   let sum = 0;
   for (const power of powers) sum = round(sum + power);
-  return { y: powers.map((power) => round(power / sum)), logSum: max + log(sum) };
+  return { y: powers.map((power) => round(power / sum)), sums: [max, sum] };
 }
 
 const rowsOf = (precision: Precision, columns: number, scale: number): number[][] =>
@@ -74,11 +70,11 @@ describe.each(precisions)("emitSoftmax in %s", (precision) => {
     const wanted = rows.map((row) => plainSoftmax(precision, row));
     const made = softmax(precision, rows);
     expect(made.y).toEqual(wanted.map(({ y }) => y));
-    expect(made.logSums).toEqual(wanted.map(({ logSum }) => logSum));
+    expect(made.sums).toEqual(wanted.map(({ sums }) => sums));
   });
 
   it("neither overflows nor divides by 0, however far the logits lie apart", () => {
-    const { y, logSums } = softmax(precision, [
+    const { y, sums } = softmax(precision, [
       [1e30, 1e30],
       [-1e30, 1e30],
       [-1e30, -1e30],
@@ -90,11 +86,17 @@ describe.each(precisions)("emitSoftmax in %s", (precision) => {
       [0.5, 0.5],
       [0, 1],
     ]);
-    expect(logSums).toEqual([1e30, 1e30, -1e30, -1e30].map(rounding[precision]).with(3, 3));
+    const [large, small] = [1e30, -1e30].map(rounding[precision]);
+    expect(sums).toEqual([
+      [large, 2],
+      [large, 1],
+      [small, 2],
+      [3, 1],
+    ]);
   });
 
   it("answers NaN where a logit is NaN, wherever it stands, and in that row alone", () => {
-    const { y, logSums } = softmax(precision, [
+    const { y, sums } = softmax(precision, [
       [nan, 1, 2],
       [0, 0, 0],
       [1, nan, 2],
@@ -107,7 +109,7 @@ describe.each(precisions)("emitSoftmax in %s", (precision) => {
       [nan, nan, nan],
       [nan, nan, nan],
     ]);
-    expect(logSums.map(Number.isNaN)).toEqual([true, false, true, true]);
+    expect(sums.map(([, sum]) => Number.isNaN(sum))).toEqual([true, false, true, true]);
   });
 });
 

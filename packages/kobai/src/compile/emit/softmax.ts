@@ -62,10 +62,13 @@ function ascendingSum(
   ];
 }
 
-/** (z, y, end of z, logSums): y = softmax z, logSums[row] = log Σ e^z in f64. */
-export function emitSoftmax(softmax: RowKernel, callLog: (x: Code) => Code): FunctionCode {
+/** What a row leaves for its loss: two f64. */
+export const softmaxSumsBytes = 16;
+
+/** (z, y, end of z, sums): y = softmax z; sums[row] = the largest z, and Σ e^(z − it). */
+export function emitSoftmax(softmax: RowKernel): FunctionCode {
   const { name, lanes, rowBytes } = softmax;
-  return define(name, { parameters: ["i32", "i32", "i32", "i32"] }, (f, z, y, end, logSums) => {
+  return define(name, { parameters: ["i32", "i32", "i32", "i32"] }, (f, z, y, end, sums) => {
     const [max, sum] = f.locals(lanes.scalar.type, 2);
     const [at, to, rowEnd] = f.locals("i32", 3);
     const each = (from: Local, body: Code): Code => [
@@ -82,15 +85,11 @@ export function emitSoftmax(softmax: RowKernel, callLog: (x: Code) => Code): Fun
       each(z, exponential(f, lanes, shifted)),
       ascendingSum(f, softmax, y, sum),
       each(y, lanes.div(lanes.load(at.get), lanes.splat(sum.get))),
-      memory(
-        "f64.store",
-        0,
-        logSums.get,
-        op("f64.add", lanes.scalar.toF64(max.get), callLog(lanes.scalar.toF64(sum.get))),
-      ),
+      memory("f64.store", 0, sums.get, lanes.scalar.toF64(max.get)),
+      memory("f64.store", 8, sums.get, lanes.scalar.toF64(sum.get)),
       advance(z, rowBytes),
       advance(y, rowBytes),
-      advance(logSums, 8),
+      advance(sums, softmaxSumsBytes),
     );
   });
 }

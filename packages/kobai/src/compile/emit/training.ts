@@ -43,16 +43,17 @@ function gather(program: Program, plan: TrainingPlan, order: Local, end: Local):
 }
 
 function loss(program: Program, plan: TrainingPlan, rows: Local): Code {
-  const { lanes, layers, batch, logSums, job } = plan;
+  const { lanes, layers, batch, softmaxSums, job } = plan;
   const { outputSize: columns, rowBytes, z, y, gradient } = layers[layers.length - 1];
-  const softplus = program.add("softplus", (name) => emitSoftplus(name, logarithm(program)));
+  const log = (x: Code) => logarithm(program)(x);
+  const softplus = (x: Code) => program.add("softplus", (name) => emitSoftplus(name, log))(x);
   const weighted = isWeighted(job.data);
   const call = program.add("loss", (name) =>
-    emitLoss({ name, loss: job.loss, lanes, columns, rowBytes, weighted, softplus }),
+    emitLoss({ name, loss: job.loss, lanes, columns, rowBytes, weighted, logarithm: log, softplus }),
   );
   const share =
     losses[job.loss].reduction === "sum" ? f64(1) : op("f64.div", f64(1), op("f64.convert_i32_u", rows.get));
-  const addresses = [z, y, batch.targets, batch.weights, logSums, gradient].map(i32);
+  const addresses = [z, y, batch.targets, batch.weights, softmaxSums, gradient].map(i32);
   return call(...addresses, endOf(z, rows.get, rowBytes), share);
 }
 

@@ -49,8 +49,8 @@ interface RowPointers {
   /** The row, and where its list goes: both are moved. */
   readonly at: Local;
   readonly to: Local;
-  /** Where numbers are checked: a sum of x − x, which is 0 for what is finite and NaN for the rest. */
-  readonly differences?: Local | undefined;
+  /** A sum of x − x, which is 0 for what is finite and NaN for the rest. */
+  readonly differences: Local;
 }
 
 /** The part of a row that begins with column `first` and reaches to the address `end`. */
@@ -73,9 +73,7 @@ function listOnes(f: FunctionBuilder, lanes: Lanes, pointers: RowPointers, { fir
       end.get,
       memory("i32.store", 0, to.get, column.get),
       scalar.store(to.get, value.tee(scalar.load(at.get)), 4),
-      differences
-        ? differences.set(lanes.add(differences.get, lanes.splat(scalar.sub(value.get, value.get))))
-        : [],
+      differences.set(lanes.add(differences.get, lanes.splat(scalar.sub(value.get, value.get)))),
       advance(to, op("i32.mul", stays, i32(entryBytes(lanes)))),
       advance(at, size),
       advance(column, 1),
@@ -103,7 +101,7 @@ function listFours(f: FunctionBuilder, lanes: Lanes, pointers: RowPointers, { fi
       at,
       end.get,
       values.set(lanes.load(at.get)),
-      differences ? differences.set(lanes.add(differences.get, lanes.sub(values.get, values.get))) : [],
+      differences.set(lanes.add(differences.get, lanes.sub(values.get, values.get))),
       isListed.set(op("i32x4.bitmask", op("f32x4.ne", values.get, lanes.constant(0)))),
       low.set(shuffle(wordBytes(0, 4, 1, 5), columns.get, values.get)),
       high.set(shuffle(wordBytes(2, 6, 3, 7), columns.get, values.get)),
@@ -140,15 +138,14 @@ function listRow(
   return [memory("i32.store", 0, span.get, to.get), parts];
 }
 
-/** (rows, their end, spans, lists): lists the non-zeros of the rows, one list behind the other, and writes where each
- * is. Where it checks, it answers NaN if a number is not finite, else 0. */
-export function emitLists(kernel: RowKernel, { isChecked = false } = {}): FunctionCode {
+/** (rows, their end, spans, lists) → NaN if a number is not finite, else 0: lists the non-zeros of the rows, one list behind
+ * the other, and writes where each is. */
+export function emitLists(kernel: RowKernel): FunctionCode {
   const { lanes } = kernel;
   const parameters = ["i32", "i32", "i32", "i32"] as const;
-  const results = isChecked ? (["f64"] as const) : [];
-  return define(kernel.name, { parameters, results }, (f, rows, end, spans, to) => {
+  return define(kernel.name, { parameters, results: ["f64"] }, (f, rows, end, spans, to) => {
     const at = f.local("i32");
-    const differences = isChecked ? f.local("v128") : undefined;
+    const differences = f.local("v128");
     return [
       whileBelow(
         rows,
@@ -158,7 +155,7 @@ export function emitLists(kernel: RowKernel, { isChecked = false } = {}): Functi
         advance(spans, spanBytes(kernel.columns)),
         advance(rows, kernel.rowBytes),
       ),
-      differences ? lanesSum(lanes, differences) : [],
+      lanesSum(lanes, differences),
     ];
   });
 }

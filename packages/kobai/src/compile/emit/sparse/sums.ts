@@ -5,10 +5,6 @@ import { pin } from "../gemm.js";
 import type { Lanes } from "../lanes.js";
 import { entryBytes } from "./lists.js";
 
-/** After so many sums stands a branch that is never taken, out of the loop: V8 moves all loads of a basic block to its top,
- * and has registers for few of them beside the sums. */
-const pinEvery = (sums: number): number => (sums > 8 ? 2 : 4);
-
 interface Sums {
   readonly lanes: Lanes;
   readonly sums: readonly Local[];
@@ -24,15 +20,17 @@ interface Sums {
 export function listSums(f: FunctionBuilder, { lanes, sums, rows, entry, entryEnd }: Sums): Code {
   const row = f.local("i32");
   const spread = f.local("v128");
-  const isPinned = (v: number): boolean => (v + 1) % pinEvery(sums.length) === 0 && v + 1 < sums.length;
+  // between sums stands a branch that is never taken, out of the loop: V8 moves all loads of a basic block to its top, and
+  // has registers for few of them beside the sums
+  const pinEvery = sums.length > 8 ? 2 : 4;
   return whileBelow(
     entry,
     entryEnd.get,
     row.set(op("i32.add", rows.get, op("i32.mul", memory("i32.load", 0, entry.get), i32(sums.length * 16)))),
     spread.set(lanes.loadSplat(entry.get, 4)),
     sums.map((sum, v) => [
+      v > 0 && v % pinEvery === 0 ? pin(entry, v) : [],
       sum.set(lanes.multiplyAdd(spread.get, lanes.load(row.get, v * 16), sum.get)),
-      isPinned(v) ? pin(entry, v) : [],
     ]),
     advance(entry, entryBytes(lanes)),
   );
