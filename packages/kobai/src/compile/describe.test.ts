@@ -28,7 +28,7 @@ describe("describeKernels", () => {
         .map((line) => line.split(/\s{2,}/)),
     ).toEqual([
       ["function", "bytes", "instructions"],
-      ["survey", "n", "n"],
+      ["finite", "n", "n"],
       ["dense1.forward", "n", "n"],
       ["dense1.sigmoid", "n", "n"],
       ["dense2.forward", "n", "n"],

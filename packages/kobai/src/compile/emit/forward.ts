@@ -1,6 +1,6 @@
 // The forward pass of a plan: per layer the sums with their activation, then dropout where it trains.
 import type { FunctionBuilder, Local } from "../encode/function.js";
-import { type Code, f64, i32, memory, op, when } from "../encode/instruction.js";
+import { type Code, i32, memory, op, when } from "../encode/instruction.js";
 import type { ForwardPlan, LayerPlan, RowLists, TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
 import { vectorsOf } from "../shapes.js";
@@ -8,6 +8,7 @@ import { activationFinish, emitActivation, emitted } from "./activation.js";
 import { isDealt, meet } from "./dealt.js";
 import { emitDropout } from "./dropout.js";
 import { storeSum } from "./finish.js";
+import { emitFinite } from "./finite.js";
 import { type ColumnLayout, emitGemm } from "./gemm.js";
 import type { Lanes } from "./lanes.js";
 import { emitLogarithm } from "./logarithm.js";
@@ -15,7 +16,6 @@ import { type Call, named, type Program } from "./program.js";
 import { emitSoftmax } from "./softmax.js";
 import { emitLists, entryBytes, spanBytes } from "./sparse/lists.js";
 import { emitSparseProduct } from "./sparse/product.js";
-import { emitSurvey } from "./survey.js";
 import { transposeWeights } from "./transpose.js";
 
 /** Columns of a matrix that is kept in panels of so many rows. */
@@ -200,32 +200,31 @@ export function predictFunction(program: Program, plan: ForwardPlan) {
   const { lanes, layers, inputs } = plan;
   const [first, ...others] = layers;
   const { inputSize: columns, inputRowBytes: rowBytes, lists } = first;
-  const survey = program.add("survey", (name) => emitSurvey(name, lanes));
+  const matrix = { address: inputs, columns, rowBytes, lists };
+  const list = (rows: Local): Code => listRows(program, lanes, "lists", matrix, rows);
+  const look = program.add("finite", (name) => emitFinite(name, lanes));
   return (f: FunctionBuilder, rows: Local): Code => {
-    const [found, goesByLists] = [f.local("f64"), f.local("i32")];
+    const [found, goesByLists, one] = [f.local("f64"), ...f.locals("i32", 2)];
     const outputs = (layer: LayerPlan, way?: LayerPoint["way"]) =>
       layerOutputs(program, plan, layer, { input: layer.plainInput, rows, way });
     const refuse = when(op("f64.ne", found.get, found.get), [i32(0), op("return")]);
     const dense = [
-      found.set(survey(i32(inputs), endOf(inputs, rows.get, rowBytes))),
+      found.set(look(i32(inputs), endOf(inputs, rows.get, rowBytes))),
       refuse,
       outputs(first, "dense"),
     ];
-    const listed = () => [
-      found.set(listRows(program, lanes, "lists", { address: inputs, columns, rowBytes, lists }, rows)),
-      refuse,
-      outputs(first, "listed"),
-    ];
+    const listed = () => [found.set(list(rows)), refuse, outputs(first, "listed")];
     // by the first row: if the others are not like it, the product is slower than it could be, and the same
-    const firstNonZeros = survey(i32(inputs), i32(inputs + rowBytes));
+    const firstEnd = memory("i32.load", lists.spans + spanBytes(columns) - 4, i32(0));
+    const fewBytes = Math.floor(fewShare * columns) * entryBytes(lanes);
     return [
       first.kernel === "counted"
         ? [
             goesByLists.set(op("i32.lt_u", rows.get, i32(fewRows))),
-            when(
-              op("i32.eqz", goesByLists.get),
-              goesByLists.set(op("f64.lt", firstNonZeros, f64(fewShare * columns))),
-            ),
+            when(op("i32.eqz", goesByLists.get), [
+              op("drop", [one.set(i32(1)), list(one)]),
+              goesByLists.set(op("i32.lt_u", firstEnd, i32(lists.lists + fewBytes))),
+            ]),
             when(goesByLists.get, listed(), dense),
           ]
         : dense,

@@ -17,6 +17,7 @@ import {
   shuffle,
   v128,
 } from "../../encode/instruction.js";
+import { lanesSum } from "../finite.js";
 import type { Lanes } from "../lanes.js";
 import type { RowKernel } from "../softmax.js";
 
@@ -159,11 +160,6 @@ export function emitLists(kernel: RowKernel): FunctionCode {
     ];
   });
 }
-
-const lanesSum = ({ count, scalar, lane }: Lanes, vector: Local): Code =>
-  Array.from({ length: count }, (_, i) => scalar.toF64(lane(vector.get, i))).reduce((a, b) =>
-    op("f64.add", a, b),
-  );
 
 /** (order, end of order, spans, own spans, own lists): copies the lists of those rows that the order names, one behind the
  * other, and writes where each is now. They lie anywhere in memory: first the ends of all are touched, since a processor
