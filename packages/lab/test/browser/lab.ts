@@ -64,13 +64,20 @@ export async function watchedPage(
 
 /** Waits until every figure in view, or less than a window away, has come to life. */
 export async function alive(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const near = [...document.querySelectorAll("[data-island]")].filter((island) => {
+  await page.waitForFunction(asleep, { tells: false }).catch(async (cause) => {
+    throw new Error(`asleep: ${await page.evaluate(asleep, { tells: true })}`, { cause });
+  });
+}
+
+/** Their names; where it does not tell these, whether there is none. */
+function asleep({ tells }: { tells: boolean }): string | boolean {
+  const near = [...document.querySelectorAll<HTMLElement>("[data-island]:not([data-alive])")].filter(
+    (island) => {
       const { top, bottom } = island.getBoundingClientRect();
       return top < 2 * innerHeight && bottom > -innerHeight;
-    });
-    return near.every((island) => island.hasAttribute("data-alive"));
-  });
+    },
+  );
+  return tells ? near.map(({ dataset }) => dataset.island).join() : near.length === 0;
 }
 
 /** Goes to a figure of the lecture and waits until it lives. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type Progress, predicted, untouched } from "./record.js";
 import type { Shelf } from "./shelf.js";
 import { openStore } from "./store.js";
@@ -58,8 +58,21 @@ describe("the store of progress", () => {
     expect(seen).toEqual([0, 1, 0]);
   });
 
-  it("goes on without lasting where the browser keeps nothing", async () => {
-    const store = await openStore(() => Promise.reject(new Error("blocked")));
+  const never = () => new Promise<never>(() => {});
+  it.each([
+    ["keeps nothing", () => Promise.reject(new Error("blocked"))],
+    [
+      "cannot read what it keeps",
+      async () => ({ ...shelf(), read: () => Promise.reject(new Error("broken")) }),
+    ],
+    ["does not open its storage", never],
+    ["does not read what it keeps", async () => ({ ...shelf(), read: never })],
+  ])("goes on without lasting where the browser %s", async (_, open) => {
+    vi.useFakeTimers();
+    const opening = openStore(open);
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    const store = await opening;
     store.put("3-3", guessed);
     await store.refresh();
     expect([store.lasting, store.all.get("3-3")]).toEqual([false, guessed]);

@@ -20,9 +20,17 @@ export interface Store {
   subscribe(listener: (store: Store) => void): () => void;
 }
 
+/** Milliseconds. A browser that has not answered by then keeps nothing: no exercise waits for it any longer. */
+const patience = 10_000;
+
 export async function openStore(open: () => Promise<Shelf> = openShelf): Promise<Store> {
-  const shelf = await open().catch(() => undefined);
-  const store = storeOn(shelf);
+  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+  const store = await Promise.race([lastingStore(open), silence]).catch(() => undefined);
+  return store ?? storeOn(undefined);
+}
+
+async function lastingStore(open: () => Promise<Shelf>): Promise<Store> {
+  const store = storeOn(await open());
   await store.refresh();
   return store;
 }
