@@ -1,5 +1,5 @@
-// The boundary between a user's data and the two machines: every check of a dataset against a network stands here,
-// so that the kernels need none.
+// The boundary between a user's data and the two machines: every check of a dataset against a network stands here, so that
+// the kernels need none. One may be made later: whether all inputs are finite is seen by who reads them first.
 import type { LossName } from "../loss/loss.js";
 import { type Network, outputSize } from "../network/network.js";
 import { type Floats, floats, type Precision } from "../network/parameters.js";
@@ -48,9 +48,10 @@ export function prepare(
   const sizes = { inputSize: network.inputSize, outputSize: outputSize(network) };
   checkArrays(data, name);
   const rows = countRows(data, sizes, name);
-  const inputs = copied(data.inputs, { size: sizes.inputSize, precision, scaling, name, part: "inputs" });
+  const place = { size: sizes.inputSize, name, part: "inputs" } as const;
+  const inputs = copied(data.inputs, { ...place, precision, scaling });
   const unseen = isUnseen && inputs === data.inputs;
-  if (!unseen) checkFinite(inputs, { from: data.inputs, size: sizes.inputSize, name, part: "inputs" });
+  if (!unseen) checkFinite(inputs, { ...place, from: data.inputs });
   const targets = preparedTargets(data, sizes.outputSize, { ...options, name });
   const weights = rowWeights(data, rows, {
     classWeights,

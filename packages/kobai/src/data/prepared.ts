@@ -1,4 +1,4 @@
-// Data that has passed every check against one network: what the two machines read.
+// Data that has passed every check against one network, but for what it says of itself: what the two machines read.
 import type { Floats } from "../network/parameters.js";
 
 /** Shapes  inputs [rows][inputSize] (already scaled), targets [rows][outputSize] (labels one-hot), weights [rows] */

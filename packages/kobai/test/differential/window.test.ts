@@ -79,9 +79,8 @@ describe.each(precisions)("in %s", (precision) => {
     );
   });
 
-  it("a tiny network", () => {
-    return expectSame(jobOf({ ...shape, ...tinyShape, inputSize: 5, optimizer: optimizers[1] }), "tiny");
-  });
+  it("a tiny network", () =>
+    expectSame(jobOf({ ...shape, ...tinyShape, inputSize: 5, optimizer: optimizers[1] }), "tiny"));
 
   it("three threads", async () => {
     await expectSame(jobOf({ ...shape, inputSize: 9 }), "dense", 3);

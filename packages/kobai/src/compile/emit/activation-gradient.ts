@@ -3,7 +3,7 @@
 import { leakySlope } from "../../network/activations.js";
 import { advance, define, type FunctionBuilder, type FunctionCode, whileBelow } from "../encode/function.js";
 import { type Code, i32, op } from "../encode/instruction.js";
-import { called, type ElementwiseName, emitted, normalCdf } from "./activation.js";
+import { type ElementwiseName, emitted, normalCdf } from "./activation.js";
 import { exponential, logistic } from "./elementary.js";
 import type { Finish } from "./finish.js";
 import type { Lanes } from "./lanes.js";
@@ -65,8 +65,12 @@ export function activationGradientFinish(program: Program, lanes: Lanes, places:
   const { activation, z, y, mask, gradient } = places;
   const { readsZ } = emitted[activation];
   const derivative = derivatives[activation];
-  const slope = (f: FunctionBuilder, x: Code) =>
-    readsZ ? called(program, lanes, `${activation}.derivative`, derivative)(x) : derivative(f, lanes, x);
+  // from z it is too long to stand in every tile of all kernels: they call it
+  const called = (x: Code): Code =>
+    program.add(`${activation}.derivative`, (name) =>
+      define(name, { parameters: ["v128"], results: ["v128"] }, (f, x) => derivative(f, lanes, x.get)),
+    )(x);
+  const slope = (f: FunctionBuilder, x: Code) => (readsZ ? called(x) : derivative(f, lanes, x));
   return (f, sum, address, offset) => {
     const beside = (place: number) => lanes.load(op("i32.add", address.get, i32(place - gradient)), offset);
     const kept = f.local("v128");

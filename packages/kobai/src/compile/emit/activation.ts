@@ -6,7 +6,6 @@ import { hyperbolicTangent, logistic } from "./elementary.js";
 import { errorFunction } from "./error-function.js";
 import type { Finish } from "./finish.js";
 import type { Lanes } from "./lanes.js";
-import type { Program } from "./program.js";
 
 export type ElementwiseName = Exclude<ActivationName, "softmax">;
 
@@ -44,15 +43,6 @@ export const emitted: Record<ElementwiseName, Emitted> = {
   gelu: { value: (f, lanes, z) => lanes.mul(z, normalCdf(f, lanes, z)), isLong: true, readsZ: true },
   identity: { value: (_, __, z) => z, isLong: false, readsZ: false },
 };
-
-type Expression = (f: FunctionBuilder, lanes: Lanes, x: Code) => Code;
-
-/** A long expression as a function of its own, which all tiles of all kernels call. */
-export function called(program: Program, lanes: Lanes, name: string, expression: Expression) {
-  return program.add(name, (known) =>
-    define(known, { parameters: ["v128"], results: ["v128"] }, (f, x) => expression(f, lanes, x.get)),
-  );
-}
 
 /** y = f(z) of a finished z, stored at its address in y; z beside it where the two are kept. For a short f: a long one
  * comes behind all sums (`emitActivation`), or each tile would call it with its own sums out of the registers. */
