@@ -9,9 +9,10 @@ import { parseArgs } from "node:util";
 import { stride } from "../packages/kobai/dist/compile/allocator.js";
 import { inPanels, inRows } from "../packages/kobai/dist/compile/emit/forward.js";
 import { emitGemm } from "../packages/kobai/dist/compile/emit/gemm.js";
+import { blockRows } from "../packages/kobai/dist/compile/emit/gemm-shapes.js";
 import { fusedLanes, lanes } from "../packages/kobai/dist/compile/emit/lanes.js";
 import { farApart } from "../packages/kobai/dist/compile/emit/pack.js";
-import { emitTranspose } from "../packages/kobai/dist/compile/emit/rows.js";
+import { emitTranspose } from "../packages/kobai/dist/compile/emit/transpose.js";
 import { define } from "../packages/kobai/dist/compile/encode/function.js";
 import { branchIf, i32, loop, op } from "../packages/kobai/dist/compile/encode/instruction.js";
 import { encodeModule } from "../packages/kobai/dist/compile/encode/module.js";
@@ -77,13 +78,24 @@ function products(working, inputs, outputs, shape) {
   const z = x + batch * xRow + 4096;
   const w = z + batch * zRow + 4096;
   const turned = w + size;
+  const packed = turned + size;
+  const blocks = packed + batch * 32;
+  const end = blocks + blockRows(working, batch, shape) * batch * 4;
   const along = { rowStride: xRow, depthStride: 4 };
   const functions = [
-    emitGemm({ ...common, name: "NN", panels, a: along, b: inPanels(inputs), c: inRows(zRow) }),
+    emitGemm({
+      ...common,
+      name: "NN",
+      panels,
+      a: along,
+      b: inPanels(inputs),
+      c: inRows(zRow),
+    }),
     emitGemm({
       ...common,
       ...{ name: "TN", panels, a: { rowStride: 4, depthStride: xRow }, b: inRows(zRow), c: inPanels(inputs) },
-      packed: zRow >= farApart ? turned + size : undefined,
+      blocks: { at: blocks, depth: batch },
+      packed: zRow >= farApart ? packed : undefined,
     }),
     emitGemm({
       ...common,
@@ -95,7 +107,7 @@ function products(working, inputs, outputs, shape) {
       ...{ panels, transposedPanels },
     }),
   ];
-  const { NN, TN, NT, transpose } = linked(functions, turned + size + batch * 32);
+  const { NN, TN, NT, transpose } = linked(functions, end);
   const flops = 2 * batch * inputs * outputs;
   const name = (/** @type {string} */ kind) => `${kind} ${inputs} × ${outputs} ${nameOf(working)}`;
   return [
@@ -142,9 +154,11 @@ const print = (jobs, best) => {
     );
 };
 
-/** Tiles of two vectors whose rows and pins differ. */
+/** Tiles of two vectors whose rows, pins and steps differ. */
 const shapes = [2, 3, 4, 5, 6].flatMap((rows) =>
-  [0, 1, 2].map((pinEvery) => ({ heights: [rows, 3, 2, 1], pinEvery })),
+  [0, 1, 2].flatMap((pinEvery) =>
+    [1, 2, 4].map((unrolled) => ({ heights: [rows, 3, 2, 1], pinEvery, unrolled })),
+  ),
 );
 
 function measureShapes() {
@@ -152,7 +166,10 @@ function measureShapes() {
   const all = arithmetics.flatMap((working) =>
     shapes.map((shape) => {
       const [job] = products(working, 1024, 1024, shape);
-      return { ...job, name: `${shape.heights[0]} rows, pin ${shape.pinEvery}, ${nameOf(working)}` };
+      return {
+        ...job,
+        name: `${shape.heights[0]} rows, pin ${shape.pinEvery}, ${shape.unrolled} steps, ${nameOf(working)}`,
+      };
     }),
   );
   measure([...peaks, ...all]);

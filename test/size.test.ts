@@ -8,7 +8,7 @@ import { root } from "./source-tree.js";
 
 const library = join(root, "packages/kobai/src");
 const budgets = [
-  { entry: "index", what: "the main entry", first: 30, later: 29 },
+  { entry: "index", what: "the main entry", first: 30, later: 30 },
   { entry: "diagnose/index", what: "kobai/diagnose", first: 12, later: 0 },
   { entry: "run", what: "kobai/run", first: 8.5, later: 12 },
 ] as const;

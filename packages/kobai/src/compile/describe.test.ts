@@ -11,14 +11,14 @@ describe("describeKernels", () => {
     const inF32 = { ...digits, parameters: copyParameters(digits.parameters, "f32") };
     const [heading, layers, functions] = describeKernels(inF32).plan.split("\n\n");
     expect(heading.split("\n")).toEqual([
-      "f32, 4 numbers in a vector; 64 rows a call; 64 KiB of memory",
+      "f32, 4 numbers in a vector; 192 rows a call; 64 KiB of memory",
       "trains on the dense path, where most inputs are 0 on the sparse path; not on the tiny path: 315 parameters are more than 160",
     ]);
     // 13 columns take 16 numbers in panels, a row of them 64 bytes; 3 columns take 4 numbers and 16 bytes
     expect(layers.split("\n")).toEqual([
       "layer   sizes    activation  kernel  panels  weights    bias       z            y            why",
-      "dense1  20 → 13  sigmoid     dense   2 × 8   64–1344    1344–1408  7872–11968   over z       fewer than 64 inputs",
-      "dense2  13 → 3   softmax     dense   1 × 4   1408–1616  1664–1680  12992–14016  11968–12992  zeros of hidden layers are not listed here",
+      "dense1  20 → 13  sigmoid     dense   2 × 8   64–1344    1344–1408  20160–32448  over z       fewer than 64 inputs",
+      "dense2  13 → 3   softmax     dense   1 × 4   1408–1616  1664–1680  35520–38592  32448–35520  zeros of hidden layers are not listed here",
     ]);
     // Sizes change with every change of a kernel; that they are those of the bytes is decode/module.test.ts's to say
     expect(

@@ -9,23 +9,25 @@ export interface PanelGroup {
   readonly vectors: number;
 }
 
-/** The widest panel of a layer that always multiplies all its inputs: two vectors make the best tile (emit/gemm.ts). */
-const denseVectors = 2;
 /** The widest panel of a layer that goes by lists: what an entry of a list costs beside its products is shared by as many
  * as thirteen, whose sums leave three registers. In large batches by fewer, down to eight, for the gradient of a panel,
  * all rows of it, should stay in the first cache. */
 const listedVectors = (rows: number): number => Math.min(13, Math.max(8, Math.floor(2 ** 15 / (16 * rows))));
 
-/** Panels as wide as the kernel likes, the last one narrower. */
-export function densePanels(columns: number, lanes: number): PanelGroup[] {
-  const vectors = Math.ceil(columns / lanes);
-  const [full, rest] = [Math.floor(vectors / denseVectors), vectors % denseVectors];
+/** So many vectors as tiles walk them (emit/gemm-shapes.ts), by twos. One alone would make a slow tile: of an odd number
+ * the last are three, unless rows stand together as tiles of two want them. */
+export function byTiles(vectors: number, onlyTwos = false): PanelGroup[] {
+  const rest = vectors % 2 === 0 ? 0 : onlyTwos || vectors === 1 ? 1 : 3;
   const all = [
-    { panels: full, vectors: denseVectors },
+    { panels: (vectors - rest) / 2, vectors: 2 },
     { panels: 1, vectors: rest },
   ];
   return all.filter((group) => group.panels * group.vectors > 0);
 }
+
+/** Panels for a layer that always multiplies all its inputs. */
+export const densePanels = (columns: number, lanes: number): PanelGroup[] =>
+  byTiles(Math.ceil(columns / lanes));
 
 /** As few panels as the kernel allows for so many rows a call, of widths that differ by one vector at most. */
 export function listedPanels(columns: number, lanes: number, rows: number): PanelGroup[] {
@@ -40,10 +42,12 @@ export function listedPanels(columns: number, lanes: number, rows: number): Pane
   return all.filter((group) => group.panels > 0);
 }
 
+export const vectorsOf = (groups: readonly PanelGroup[]): number =>
+  groups.reduce((sum, { panels, vectors }) => sum + panels * vectors, 0);
+
 /** Columns with the padding of the last vector. */
-export function paddedColumns(panels: readonly PanelGroup[], lanes: number): number {
-  return panels.reduce((sum, { panels, vectors }) => sum + panels * vectors, 0) * lanes;
-}
+export const paddedColumns = (groups: readonly PanelGroup[], lanes: number): number =>
+  vectorsOf(groups) * lanes;
 
 interface MatrixShape {
   readonly panels: readonly PanelGroup[];

@@ -5,9 +5,11 @@ import { outputSize } from "../network/network.js";
 import { momentsOf } from "../optimizer/optimizer.js";
 import { Allocator, stride } from "./allocator.js";
 import { barrierBytes } from "./emit/barrier.js";
+import { blockRows, leastShared } from "./emit/gemm-shapes.js";
 import type { Lanes } from "./emit/lanes.js";
 import { callBytes } from "./emit/serve.js";
 import { entryBytes, listRoom, spanBytes } from "./emit/sparse/lists.js";
+import { vectorsOf } from "./panels.js";
 import {
   type ForwardPlan,
   placeBuffers,
@@ -53,6 +55,8 @@ export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly order: number;
   /** The rows of the batch that are not inputs. */
   readonly batch: { readonly targets: number; readonly weights: number };
+  /** Room for a block of a layer's inputs, brought together for the gradient of its weights (emit/gemm.ts). */
+  readonly blocks: number;
   /** The lists of a batch's columns (emit/sparse/columns.ts). */
   readonly columns: { readonly lists: number; readonly listBytes: number; readonly ends: number };
   /** Lists of the gradient of a layer's z. */
@@ -99,6 +103,12 @@ function placeListing(memory: Allocator, shapes: readonly Shape[], batchRows: nu
     columns: { lists: memory.take(inputs * listBytes), listBytes, ends: memory.take(inputs * 4) },
     gradientLists: placeLists(memory, lanes, batchRows, outputs),
   };
+}
+
+/** Bytes of the block that a gradient of weights brings together, where one does. */
+function blockBytes(shapes: readonly Shape[], batchRows: number, lanes: Lanes): number {
+  const isShared = ({ kernel, own }: Shape) => kernel !== "sparse" && vectorsOf(own.panels) >= leastShared;
+  return shapes.some(isShared) ? blockRows(lanes, batchRows) * batchRows * lanes.size : 0;
 }
 
 export interface PlanOptions {
@@ -238,6 +248,7 @@ function place(
       targets: floats(own, batchRows * outputSize(network)),
       weights: floats(own, isWeighted(data) ? batchRows : 0),
     },
+    blocks: own.take(blockBytes(shapes, batchRows, lanes)),
     ...placeListing(own, shapes, batchRows, lanes),
     ...placeData(shared, { job, first: shapes[0], batchRows, residentBytes, lanes }),
   };

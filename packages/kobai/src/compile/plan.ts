@@ -184,7 +184,7 @@ export function placeLayers(
     const transposedPanels = previous
       ? panelsFor(ownColumns(previous, lanes.count), lanes.count, capacity)
       : [];
-    const transposedBytes = paddedColumns(transposedPanels, lanes.count) * shape.outputSize * lanes.size;
+    const transposedBytes = paddedColumns(transposedPanels, lanes.count) * shape.columns * lanes.size;
     layers.push({
       ...shape,
       ...parameters.layers[index],
@@ -211,7 +211,8 @@ export function planForward(
   { lanes, capacity }: { lanes: Lanes; capacity: number },
 ): ForwardPlan {
   const memory = new Allocator();
-  const shapes = shapesOf(network, lanes, { zeros: { inputs: "counted", hidden: false }, rows: capacity });
+  // panels may be wide however many the rows: there is no gradient to walk
+  const shapes = shapesOf(network, lanes, { zeros: { inputs: "counted", hidden: false }, rows: 1 });
   const parameters = placeParameters(memory, shapes, lanes);
   const buffers = placeBuffers(memory, shapes, capacity, lanes);
   const layers = placeLayers({ shared: memory, own: memory }, shapes, {

@@ -3,18 +3,25 @@ import type { Runner, RunnerOptions } from "../machine.js";
 import type { Network } from "../network/network.js";
 import { type Floats, precisionOf } from "../network/parameters.js";
 import { predictFunction } from "./emit/forward.js";
+import type { Lanes } from "./emit/lanes.js";
 import { Program } from "./emit/program.js";
 import { define } from "./encode/function.js";
 import { inferAll, link, ParameterAccess, roomsOf } from "./link.js";
 import { type ForwardPlan, planForward } from "./plan.js";
 import { workingLanes } from "./relaxed.js";
 
-/** Rows of one call: enough to fill tiles, few enough for the caches. */
-const capacity = 64;
+const leastRows = 64;
+/** A whole number of tiles. */
+const mostRows = 192;
+const mostBytes = 2 ** 19;
+
+/** Rows of one call: enough that it pays to bring weights together for them, few enough for the second cache. */
+const capacityFor = (inputSize: number, { size }: Lanes): number =>
+  Math.max(leastRows, Math.min(mostRows, Math.floor(mostBytes / (inputSize * size))));
 
 export function runnerPlan(network: Network, { deterministic = true }: RunnerOptions = {}): ForwardPlan {
   const lanes = workingLanes({ deterministic, precision: precisionOf(network.parameters) });
-  return planForward(network, { lanes, capacity });
+  return planForward(network, { lanes, capacity: capacityFor(network.inputSize, lanes) });
 }
 
 export function runnerFunctions(plan: ForwardPlan) {

@@ -4,7 +4,7 @@ import type { DenseLayer } from "../network/dense.js";
 import { layerSizes, type Network } from "../network/network.js";
 import { stride, wholeLines } from "./allocator.js";
 import type { Lanes } from "./emit/lanes.js";
-import { densePanels, listedPanels, type PanelGroup, paddedColumns } from "./panels.js";
+import { densePanels, listedPanels, type PanelGroup, paddedColumns, vectorsOf } from "./panels.js";
 
 /** A run of panels of a layer. */
 export interface Slice {
@@ -12,9 +12,6 @@ export interface Slice {
   readonly first: number;
   readonly panels: readonly PanelGroup[];
 }
-
-export const vectorsOf = ({ panels }: Slice): number =>
-  panels.reduce((sum, group) => sum + group.panels * group.vectors, 0);
 
 export interface Shape {
   readonly index: number;
@@ -37,7 +34,7 @@ export interface Shape {
 
 /** How many of a layer's outputs are its own, without padding. */
 export const ownColumns = ({ own, outputSize }: Shape, lanes: number): number =>
-  Math.max(0, Math.min(outputSize, (own.first + vectorsOf(own)) * lanes) - own.first * lanes);
+  Math.max(0, Math.min(outputSize, (own.first + vectorsOf(own.panels)) * lanes) - own.first * lanes);
 
 /** Which zeros are to be left out: those of the inputs, and those that relu and dropout make. */
 export interface Zeros {

@@ -1,6 +1,42 @@
 // The instructions of a function, read back from its bytes by the table that wrote them.
-import { type Immediate, type Opcode, opcodes } from "../encode/opcodes.js";
+import { type Opcode, opcodes } from "../encode/opcodes.js";
 import type { Reader } from "./reader.js";
+
+/** What stands behind an opcode in the byte stream. */
+export type Immediate =
+  | "none"
+  | "index"
+  | "block"
+  | "memory"
+  | "memory lane"
+  | "one zero"
+  | "two zeros"
+  | "i32"
+  | "i64"
+  | "f32"
+  | "f64"
+  | "v128"
+  | "lane"
+  | "lanes16";
+
+const immediates: readonly (readonly [RegExp, Immediate])[] = [
+  [/^(block|loop|if)$/, "block"],
+  [/^(br|br_if|call|local\..*)$/, "index"],
+  [/^i32\.const$/, "i32"],
+  [/^i64\.const$/, "i64"],
+  [/^f32\.const$/, "f32"],
+  [/^f64\.const$/, "f64"],
+  [/^v128\.const$/, "v128"],
+  [/shuffle$/, "lanes16"],
+  [/extract_lane$/, "lane"],
+  [/store\d+_lane$/, "memory lane"],
+  [/\.(load|store)|\.atomic\./, "memory"],
+  [/^memory\.fill$/, "one zero"],
+  [/^memory\.copy$/, "two zeros"],
+];
+
+export const immediateOf = (name: string): Immediate =>
+  immediates.find(([names]) => names.test(name))?.[1] ?? "none";
 
 export interface Instruction {
   readonly name: string;
@@ -24,13 +60,13 @@ export const isRelaxed = ({ prefix, code }: Pick<Instruction, "prefix" | "code">
 
 const hex = (value: number) => `0x${value.toString(16).padStart(2, "0")}`;
 
-/** The row of the table. Relaxed SIMD is known without one, for it is what a scan looks for: none of its instructions
+/** By the table. Relaxed SIMD is known without it, for it is what a scan looks for: none of its instructions
  * has anything behind the opcode. */
-function rowOf(prefix: number, code: number, at: number): Pick<Opcode, "name" | "immediate"> {
+function nameOf(prefix: number, code: number, at: number): string {
   const row = byNumber.get(`${prefix} ${code}`);
-  if (row) return row;
+  if (row) return row.name;
   const number = prefix === 0 ? hex(code) : `${hex(prefix)} ${hex(code)}`;
-  if (isRelaxed({ prefix, code })) return { name: `relaxed.${number.replace(" ", ".")}`, immediate: "none" };
+  if (isRelaxed({ prefix, code })) return `relaxed.${number.replace(" ", ".")}`;
   throw new Error(`module: expected an opcode of the table at byte ${at}, got ${number}`);
 }
 
@@ -61,7 +97,8 @@ export function* instructionsOf(reader: Reader): Generator<Instruction> {
     const first = reader.byte();
     const prefix = first >= 0xfc && first <= 0xfe ? first : 0;
     const code = prefix === 0 ? first : reader.unsigned();
-    const { name, immediate } = rowOf(prefix, code, at);
+    const name = nameOf(prefix, code, at);
+    const immediate = immediateOf(name);
     yield { name, prefix, code, immediate, values: readers[immediate](reader) };
   }
 }

@@ -2,9 +2,9 @@
 import { losses } from "../../loss/index.js";
 import type { Local } from "../encode/function.js";
 import { type Code, i32, op, when } from "../encode/instruction.js";
+import { vectorsOf } from "../panels.js";
 import type { RowLists, TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
-import { vectorsOf } from "../shapes.js";
 import type { ElementwiseName } from "./activation.js";
 import { activationGradientFinish, emitActivationGradient } from "./activation-gradient.js";
 import { isDealt, meet } from "./dealt.js";
@@ -55,6 +55,7 @@ function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLay
         lanes,
         panels: own.panels,
         a: { rowStride: lanes.size, depthStride: layer.inputRowBytes },
+        blocks: { at: plan.blocks, depth: plan.batchRows },
         b: inRows(rowBytes),
         c: inPanels(inputSize),
         packed: rowBytes >= farApart ? plan.packed : undefined,
@@ -123,7 +124,7 @@ function biasGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerP
     emitColumnSums(name, plan.lanes, rowBytes, parameterFinish(plan)),
   );
   const gradient = layer.gradient + own.first * 16;
-  const addresses = [gradient, gradient + vectorsOf(own) * 16, layer.bias + own.first * 16].map(i32);
+  const addresses = [gradient, gradient + vectorsOf(own.panels) * 16, layer.bias + own.first * 16].map(i32);
   return call(...addresses, rows.get);
 }
 

@@ -1,9 +1,9 @@
 // Where the gradient of all parameters must be known before any of it is used: its length, and only then the optimizer.
 import type { Local } from "../encode/function.js";
 import { type Code, i32 } from "../encode/instruction.js";
+import { vectorsOf } from "../panels.js";
 import type { TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
-import { vectorsOf } from "../shapes.js";
 import { isDealt, meet } from "./dealt.js";
 import { emitClip, emitSquares } from "./gradient-norm.js";
 import { named, type Program } from "./program.js";
@@ -11,7 +11,7 @@ import { emitUpdate } from "./update.js";
 
 /** The parameters of a layer's own units: their first bytes, and the bytes behind their last. */
 function ownParameters({ own, weights, bias, inputSize }: TrainedLayerPlan) {
-  const [first, bytes] = [own.first * 16, vectorsOf(own) * 16];
+  const [first, bytes] = [own.first * 16, vectorsOf(own.panels) * 16];
   const weightsAt = weights + first * inputSize;
   const biasAt = bias + first;
   return { weightsAt, weightsEnd: weightsAt + bytes * inputSize, biasAt, biasEnd: biasAt + bytes };

@@ -1,21 +1,22 @@
 // The forward pass of a plan: per layer the sums with their activation, then dropout where it trains.
 import type { FunctionBuilder, Local } from "../encode/function.js";
 import { type Code, i32, memory, op, when } from "../encode/instruction.js";
+import { vectorsOf } from "../panels.js";
 import type { ForwardPlan, LayerPlan, RowLists, TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
-import { vectorsOf } from "../shapes.js";
 import { activationFinish, emitActivation, emitted } from "./activation.js";
 import { isDealt, meet } from "./dealt.js";
 import { emitDropout } from "./dropout.js";
 import { storeSum } from "./finish.js";
 import { emitFinite } from "./finite.js";
-import { type ColumnLayout, emitGemm } from "./gemm.js";
+import { emitGemm } from "./gemm.js";
 import type { Lanes } from "./lanes.js";
 import { emitLogarithm } from "./logarithm.js";
 import { type Call, named, type Program } from "./program.js";
 import { emitSoftmax } from "./softmax.js";
 import { emitLists, entryBytes, spanBytes } from "./sparse/lists.js";
 import { emitSparseProduct } from "./sparse/product.js";
+import type { ColumnLayout } from "./tile.js";
 import { transposeWeights } from "./transpose.js";
 
 /** Columns of a matrix that is kept in panels of so many rows. */
@@ -140,7 +141,7 @@ function activated(
     );
   if (!emitted[activation].isLong) return [];
   return program.add(named(layer, activation), (name) =>
-    emitActivation(name, { lanes, activation, vectors: vectorsOf(own), rowBytes }),
+    emitActivation(name, { lanes, activation, vectors: vectorsOf(own.panels), rowBytes }),
   )(...operands);
 }
 
@@ -160,7 +161,7 @@ function dropout(
   const call = program.add(named(layer, "dropout"), (name) =>
     emitDropout({
       ...{ name, lanes, seed, layer: index, share: layer.dropout },
-      ...{ first: layer.own.first, vectors: vectorsOf(layer.own), rowBytes },
+      ...{ first: layer.own.first, vectors: vectorsOf(layer.own.panels), rowBytes },
     }),
   );
   const [from, to, factors] = [y, dropped, mask].map((address) => address + layer.own.first * 16);

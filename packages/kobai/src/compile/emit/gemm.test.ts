@@ -6,8 +6,8 @@ import { between } from "../../../test/points.js";
 import type { Precision } from "../../network/parameters.js";
 import { densePanels, fromPanels, type PanelGroup, paddedColumns, toPanels } from "../panels.js";
 import { inPanels, inRows } from "./forward.js";
-import { emitGemm } from "./gemm.js";
-import { type TileShape, tileShape, widestTile } from "./gemm-shapes.js";
+import { emitGemm, type Gemm } from "./gemm.js";
+import { leastShared, tileShape } from "./gemm-shapes.js";
 import { fusedLanes, type Lanes, lanes } from "./lanes.js";
 
 const sizes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 16, 17, 33];
@@ -35,7 +35,7 @@ function plainLoops(precision: Precision, { rows, columns, depth, a, b, start }:
 
 /** Numbers of the precision, of both signs and with some zeros, enough for the largest of the matrices. */
 function numbers(precision: Precision): number[] {
-  return between(-1, 1, 2200).map((x) => (Math.abs(x) < 0.1 ? 0 : rounding[precision](x)));
+  return between(-1, 1, 9100).map((x) => (Math.abs(x) < 0.1 ? 0 : rounding[precision](x)));
 }
 
 /** Whether numbers are not those of a plain loop: to the bit, or where products are fused no further from them than
@@ -58,16 +58,17 @@ interface Setting {
   readonly working: Lanes;
   readonly columns: number;
   readonly panels: readonly PanelGroup[];
-  readonly shape?: { readonly shape: TileShape };
-  readonly packed?: number;
+  /** What a kernel may have beside. */
+  readonly beside?: Partial<Pick<Gemm, "shape" | "packed" | "blocks">>;
 }
 
 const pages = 16;
 /** At the end of the memory, where no matrix reaches. */
 const roomForPanel = pages * 65536 - 8192;
+const roomForBlock = roomForPanel - 8192;
 
 /** A kernel for each depth, by its number. */
-function forwardKernels({ working, panels, shape }: Setting): Kernels {
+function forwardKernels({ working, panels, beside }: Setting): Kernels {
   const { count, size, precision } = working;
   const c = inRows(paddedColumns(panels, count) * size);
   const kernel = (depth: number) => {
@@ -76,7 +77,7 @@ function forwardKernels({ working, panels, shape }: Setting): Kernels {
       name: `${depth}`,
       lanes: working,
       panels,
-      ...shape,
+      ...beside,
       a,
       b: inPanels(depth),
       c,
@@ -87,7 +88,7 @@ function forwardKernels({ working, panels, shape }: Setting): Kernels {
 }
 
 /** A kernel for each number of inputs. */
-function gradientKernels({ working, panels, shape, packed }: Setting): Kernels {
+function gradientKernels({ working, panels, beside }: Setting): Kernels {
   const { count, size, precision } = working;
   const b = inRows(paddedColumns(panels, count) * size);
   const kernel = (inputs: number) => {
@@ -96,8 +97,7 @@ function gradientKernels({ working, panels, shape, packed }: Setting): Kernels {
       name: `${inputs}`,
       lanes: working,
       panels,
-      ...shape,
-      ...(packed !== undefined && { packed }),
+      ...beside,
       a,
       b,
       c: inPanels(inputs),
@@ -201,33 +201,50 @@ describe.each(arithmetics)("emitGemm in $name", ({ working }) => {
 
   it.each([1, 2, 5, 8])("and where panels of %i vectors are brought together first", (vectors) => {
     const panels = [{ panels: 3, vectors }];
-    const setting = { working, columns: 3 * vectors * count - 1, panels, packed: roomForPanel };
+    const setting = { working, columns: 3 * vectors * count - 1, panels, beside: { packed: roomForPanel } };
+    expect(wrongGradients(setting)).toEqual([]);
+  });
+
+  const wide = [
+    { panels: leastShared / 2, vectors: 2 },
+    { panels: 1, vectors: 3 },
+  ];
+  // of rows this deep two tiles make a block
+  const blocks = { at: roomForBlock, depth: 2048 };
+  it.each([
+    { name: "inputs", beside: { blocks } },
+    { name: "inputs and panels", beside: { blocks, packed: roomForPanel } },
+  ])("and where $name of wide layers are brought together first", ({ beside }) => {
+    const setting = { working, columns: (leastShared + 3) * count - 1, panels: wide, beside };
     expect(wrongGradients(setting)).toEqual([]);
   });
 
   it.each([
-    { heights: [5, 3, 2, 1], pinEvery: 2 },
-    { heights: [8, 4, 2, 1], pinEvery: 0 },
-    { heights: [1], pinEvery: 1 },
+    { heights: [5, 3, 2, 1], pinEvery: 2, unrolled: 1 },
+    { heights: [8, 4, 2, 1], pinEvery: 0, unrolled: 2 },
+    { heights: [1], pinEvery: 1, unrolled: 8 },
   ])("makes the sums of a plain loop in tiles of any shape, $heights pinned every $pinEvery", (shape) => {
-    const setting = { working, columns: 3 * count, panels: densePanels(3 * count, count), shape: { shape } };
+    const setting = { working, columns: 3 * count, panels: densePanels(3 * count, count), beside: { shape } };
     expect([wrongForward(setting), wrongGradients(setting)]).toEqual([[], []]);
   });
 
-  it("holds no more than 15 registers in its widest tile", () => {
-    const { heights, pinEvery } = tileShape(isFused);
+  it.each([1, 2, 3])("holds no more than 15 registers in a tile of %i vectors", (vectors) => {
+    const { heights, pinEvery } = tileShape(isFused, vectors);
     const [rows] = heights;
     const spread = pinEvery || rows;
-    expect(rows * widestTile + widestTile + spread + (isFused ? 0 : 1)).toBeLessThanOrEqual(15);
+    expect(rows * vectors + vectors + spread + (isFused ? 0 : 1)).toBeLessThanOrEqual(15);
   });
 
-  it("leaves no row out: each height of a tile is half of the one before it or more", () => {
-    const { heights } = tileShape(isFused);
-    expect(heights.at(-1)).toBe(1);
-    heights.slice(1).forEach((height, i) => {
-      expect(2 * height).toBeGreaterThanOrEqual(heights[i]);
-    });
-  });
+  it.each([1, 2, 3])(
+    "leaves no row out in tiles of %i vectors: no height is below half of the one before",
+    (vectors) => {
+      const { heights } = tileShape(isFused, vectors);
+      expect(heights.at(-1)).toBe(1);
+      heights.slice(1).forEach((height, i) => {
+        expect(2 * height).toBeGreaterThanOrEqual(heights[i]);
+      });
+    },
+  );
 });
 
 it.each(precisions)("a bias of −0 in %s gives a sum of 0, as if the first product were +0", (precision) => {

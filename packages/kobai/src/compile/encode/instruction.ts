@@ -21,12 +21,17 @@ export function indexed(name: string, index: number, ...operands: Code[]): Code 
   return [operands, row(name).bytes, unsigned(index)];
 }
 
-/** A load or store at address + offset. Alignment is a hint that engines ignore; no more than 4 bytes are promised,
- * since rows of f32 start anywhere. */
-export function memory(name: string, offset: number, ...operands: Code[]): Code {
-  const { bytes, align } = row(name);
-  return [operands, bytes, Math.min(align, 2), unsigned(offset)];
-}
+/** log2 of the bytes that every address is promised to be a multiple of: rows of f32 start anywhere. It is a hint that
+ * engines ignore, but for atomic instructions, which touch so many. */
+const alignment = 2;
+
+/** A load or store at address + offset. */
+export const memory = (name: string, offset: number, ...operands: Code[]): Code => [
+  operands,
+  row(name).bytes,
+  alignment,
+  unsigned(offset),
+];
 
 /** A store of one lane of a vector at address + offset. */
 export const memoryLane = (name: string, offset: number, lane: number, ...operands: Code[]): Code => [
@@ -52,6 +57,18 @@ export const shuffle = (lanes: readonly number[], a: Code, b: Code): Code => [
   row("i8x16.shuffle").bytes,
   lanes,
 ];
+
+const bytesOfVector = Array.from({ length: 16 }, (_, byte) => byte);
+
+/** a₀ b₀ a₁ b₁ … of the lower halves, or of the upper ones, in units of so many bytes. */
+export function interleave(unit: number, a: Code, b: Code, half: "lower" | "upper"): Code {
+  const start = half === "lower" ? 0 : 8;
+  const from = (byte: number) => {
+    const place = Math.floor(byte / (2 * unit)) * unit + (byte % unit) + start;
+    return byte % (2 * unit) < unit ? place : place + 16;
+  };
+  return shuffle(bytesOfVector.map(from), a, b);
+}
 
 export const memoryCopy = (to: Code, from: Code, size: Code): Code => [
   to,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import "../../../test/relaxed-simd.js";
 import { Kernels } from "../../../test/kernels.js";
 import { before, cases, type Value } from "../../../test/opcode-cases.js";
+import { immediateOf } from "../decode/instructions.js";
 import { unsigned } from "./bytes.js";
 import { advance, define, type FunctionCode, type Local, type ValueType } from "./function.js";
 import {
@@ -38,7 +39,8 @@ function constant(type: ValueType, value: Value): Code {
 
 /** The bytes behind an opcode in the cases above: lane 1, or an address with as much alignment as it must have and no
  * offset. */
-function immediates({ immediate, prefix }: Opcode): number[] {
+function immediates({ name, prefix }: Opcode): number[] {
+  const immediate = immediateOf(name);
   if (immediate === "lane") return [1];
   if (immediate === "memory lane") return [0, 0, 1];
   return immediate === "memory" ? [prefix === 0xfe ? 2 : 0, 0] : [];
@@ -88,11 +90,11 @@ function rowsOf(name: string) {
 const isConstant = (name: string) => name.endsWith(".const");
 
 function written(name: string, operands: Code[], expected: Value): Code {
-  const opcode = opcodes.get(name)!;
+  const immediate = immediateOf(name);
   if (isConstant(name)) return constant(name.slice(0, -6) as ValueType, expected);
-  if (opcode.immediate === "lane") return indexed(name, 1, ...operands);
-  if (opcode.immediate === "memory lane") return memoryLane(name, 0, 1, ...operands);
-  return opcode.immediate === "memory" ? memory(name, 0, ...operands) : op(name, ...operands);
+  if (immediate === "lane") return indexed(name, 1, ...operands);
+  if (immediate === "memory lane") return memoryLane(name, 0, 1, ...operands);
+  return immediate === "memory" ? memory(name, 0, ...operands) : op(name, ...operands);
 }
 
 describe("an instruction without control", () => {
@@ -107,10 +109,10 @@ describe("an instruction without control", () => {
 
 describe("the inputs of a case", () => {
   /** From eqz to the last conversion, the loads and stores, all vector instructions. */
-  const numbersOf = ({ prefix, immediate }: Opcode) => {
+  const numbersOf = ({ prefix, name }: Opcode) => {
     if (prefix === 0xfd) return range(0, lastRelaxed);
     if (prefix === 0xfe) return range(0, 0x4e);
-    return immediate === "memory" ? range(0x28, 0x3e) : range(0x45, 0xc4);
+    return immediateOf(name) === "memory" ? range(0x28, 0x3e) : range(0x45, 0xc4);
   };
 
   /** The instructions of the same prefix, type and immediates that give every answer the case expects. */

@@ -3,7 +3,7 @@
 import type { Lanes } from "../emit/lanes.js";
 import { updateCode } from "../emit/update.js";
 import type { FunctionBuilder, Local } from "../encode/function.js";
-import { type Code, shuffle } from "../encode/instruction.js";
+import { type Code, interleave } from "../encode/instruction.js";
 import type { Packed } from "./parameters.js";
 import type { TinyPlan } from "./plan.js";
 
@@ -15,18 +15,6 @@ export interface Update {
   readonly share: Local;
   /** This step's constants, spread. */
   readonly constants: readonly Local[];
-}
-
-const bytes = Array.from({ length: 16 }, (_, byte) => byte);
-
-/** a₀ b₀ a₁ b₁ … of the lower halves, or of the upper ones, in units of so many bytes. */
-function interleave(unit: number, a: Code, b: Code, half: "lower" | "upper"): Code {
-  const start = half === "lower" ? 0 : 8;
-  const from = (byte: number) => {
-    const place = Math.floor(byte / (2 * unit)) * unit + (byte % unit) + start;
-    return byte % (2 * unit) < unit ? place : place + 16;
-  };
-  return shuffle(bytes.map(from), a, b);
 }
 
 /** One vector of the totals of as many vectors as it has lanes. */

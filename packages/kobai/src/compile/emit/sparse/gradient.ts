@@ -82,13 +82,14 @@ export function emitSparseGradient(kernel: SparseGradient): FunctionCode {
     (f, first, end, lists, ends, gradient, rows, packed, weights) => {
       const at = { first, end, lists, ends, weights, packed };
       return kernel.panels.map(({ panels, vectors }) => {
-        const panelsEnd = f.local("i32");
+        const [panelsEnd, to] = f.locals("i32", 2);
         return [
           panelsEnd.set(op("i32.add", gradient.get, i32(panels * vectors * 16))),
           whileBelow(
             gradient,
             panelsEnd.get,
-            packRows(f, { ...kernel, vectors }, { first: gradient, rows, packed }),
+            to.set(packed.get),
+            packRows(f, { bytes: vectors * 16, rowBytes: kernel.rowBytes }, { first: gradient, rows, to }),
             panelInputs(f, kernel, vectors, at),
             advance(weights, vectors * 16 * kernel.inputSize),
             advance(gradient, vectors * 16),

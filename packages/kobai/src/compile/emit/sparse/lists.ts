@@ -10,11 +10,11 @@ import {
 import {
   type Code,
   i32,
+  interleave,
   memory,
   memoryCopy,
   memoryLane,
   op,
-  shuffle,
   v128,
 } from "../../encode/instruction.js";
 import { lanesSum } from "../finite.js";
@@ -83,8 +83,6 @@ function listOnes(f: FunctionBuilder, lanes: Lanes, pointers: RowPointers, { fir
 }
 
 const words = (...numbers: number[]): Code => v128([...new Uint8Array(Int32Array.from(numbers).buffer)]);
-const wordBytes = (...which: number[]) =>
-  which.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte));
 
 /** Lists four numbers of f32 after four others, without a branch: each entry is half a vector, and the i-th of the four
  * bits says whether the i-th entry stays. */
@@ -104,8 +102,8 @@ function listFours(f: FunctionBuilder, lanes: Lanes, pointers: RowPointers, { fi
       values.set(lanes.load(at.get)),
       differences.set(lanes.add(differences.get, lanes.sub(values.get, values.get))),
       isListed.set(op("i32x4.bitmask", op("f32x4.ne", values.get, lanes.constant(0)))),
-      low.set(shuffle(wordBytes(0, 4, 1, 5), columns.get, values.get)),
-      high.set(shuffle(wordBytes(2, 6, 3, 7), columns.get, values.get)),
+      low.set(interleave(4, columns.get, values.get, "lower")),
+      high.set(interleave(4, columns.get, values.get, "upper")),
       [low, low, high, high].map((vector, i) => entry(vector, i % 2, i)),
       columns.set(op("i32x4.add", columns.get, words(4, 4, 4, 4))),
       advance(at, 16),

@@ -14,8 +14,8 @@ import {
 import { type Code, i32, memory, op } from "../../encode/instruction.js";
 import type { PanelGroup } from "../../panels.js";
 import { type Finish, storeSum } from "../finish.js";
-import { biasSum } from "../gemm.js";
 import type { Lanes } from "../lanes.js";
+import { biasSum } from "../tile.js";
 import { partsOf, spanBytes } from "./lists.js";
 import { listSums } from "./sums.js";
 

@@ -1,8 +1,8 @@
 // The inner loop of the sparse kernels: sums over the entries of a list.
 import { advance, type FunctionBuilder, type Local, whileBelow } from "../../encode/function.js";
 import { type Code, i32, memory, op } from "../../encode/instruction.js";
-import { pin } from "../gemm.js";
 import type { Lanes } from "../lanes.js";
+import { pin } from "../tile.js";
 import { entryBytes } from "./lists.js";
 
 interface Sums {
