@@ -4,6 +4,7 @@ import { isWeighted } from "../../data/prepared.js";
 import { losses } from "../../loss/index.js";
 import { advance, define, type FunctionCode, type Local, whileBelow } from "../encode/function.js";
 import { type Code, f64, i32, memory, op, when } from "../encode/instruction.js";
+import type { LayerPlan } from "../plan.js";
 import { stepSumsBytes, type TrainingPlan } from "../plan-training.js";
 import { backward } from "./backward.js";
 import { clippedUpdate } from "./clipping.js";
@@ -18,6 +19,10 @@ import { emitServe } from "./serve.js";
 import { emitGatherLists } from "./sparse/lists.js";
 import { emitSpread } from "./update.js";
 
+/** Whether lists are walked so often in a step, once for each panel, that they had better stand together. */
+const isOftenWalked = ({ own }: LayerPlan): boolean =>
+  own.panels.reduce((sum, { panels }) => sum + panels, 0) > 3;
+
 /** Brings the rows of a batch together: inputs (or where their lists are), targets, weights. */
 function gather(program: Program, plan: TrainingPlan, order: Local, end: Local): Code {
   const { layers, data, batch, lanes, inputs, inputLists } = plan;
@@ -31,7 +36,7 @@ function gather(program: Program, plan: TrainingPlan, order: Local, end: Local):
   const [first, last] = [layers[0], layers[layers.length - 1]];
   return [
     first.kernel === "sparse"
-      ? program.add("gather.lists", (name) => emitGatherLists(name, first.inputSize))(
+      ? program.add("gather.lists", (name) => emitGatherLists(name, first.inputSize, isOftenWalked(first)))(
           order.get,
           end.get,
           ...[data.spans, inputLists.spans, inputLists.lists].map(i32),

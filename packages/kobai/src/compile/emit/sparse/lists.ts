@@ -159,10 +159,10 @@ export function emitLists(kernel: RowKernel): FunctionCode {
   });
 }
 
-/** (order, end of order, spans, own spans, own lists): copies the lists of those rows that the order names, one behind the
- * other, and writes where each is now. They lie anywhere in memory: first the ends of all are touched, since a processor
- * waits for many far places at once as long as for one. */
-export function emitGatherLists(name: string, columns: number): FunctionCode {
+/** (order, end of order, spans, own spans, own lists): copies the spans of those rows that the order names, one behind the
+ * other, and with `copies` their lists too. These lie anywhere in memory: first the ends of all are touched, since a
+ * processor waits for many far places at once as long as for one. */
+export function emitGatherLists(name: string, columns: number, copies: boolean): FunctionCode {
   const parameters = ["i32", "i32", "i32", "i32", "i32"] as const;
   const words = spanBytes(columns) / 4;
   return define(name, { parameters }, (f, order, end, spans, own, to) => {
@@ -170,6 +170,13 @@ export function emitGatherLists(name: string, columns: number): FunctionCode {
     const place = op("i32.add", spans.get, op("i32.mul", memory("i32.load", 0, row.get), i32(4 * words)));
     const word = (i: number) => memory("i32.load", 4 * i, span.get);
     const touch = (address: Code) => touched.set(op("i32.xor", touched.get, memory("i32.load", 0, address)));
+    const copied = [
+      from.set(word(0)),
+      bytes.set(op("i32.sub", word(words - 1), from.get)),
+      memoryCopy(to.get, from.get, bytes.get),
+    ];
+    const moved = (i: number): Code =>
+      copies ? op("i32.add", word(i), op("i32.sub", to.get, from.get)) : word(i);
     return [
       row.set(order.get),
       whileBelow(row, end.get, span.set(place), touch(word(0)), touch(word(words - 1)), advance(row, 4)),
@@ -180,12 +187,8 @@ export function emitGatherLists(name: string, columns: number): FunctionCode {
         row,
         end.get,
         span.set(place),
-        from.set(word(0)),
-        bytes.set(op("i32.sub", word(words - 1), from.get)),
-        memoryCopy(to.get, from.get, bytes.get),
-        Array.from({ length: words }, (_, i) =>
-          memory("i32.store", 4 * i, own.get, op("i32.add", word(i), op("i32.sub", to.get, from.get))),
-        ),
+        copies ? copied : [],
+        Array.from({ length: words }, (_, i) => memory("i32.store", 4 * i, own.get, moved(i))),
         advance(to, bytes.get),
         advance(own, 4 * words),
         advance(row, 4),

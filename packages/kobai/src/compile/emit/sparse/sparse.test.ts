@@ -53,8 +53,8 @@ function unpadded(values: readonly number[], columns: number, width: number): nu
 
 const pagesFor = (inputSize: number): number => (inputSize < 100 ? 4 : 40);
 
-/** The lists of the rows that the order names, then both products. */
-function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): Result {
+/** The lists of the rows that the order names, where they stand or copied, then both products. */
+function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers, copies: boolean): Result {
   const lanes = lanesOf[precision];
   const { size } = lanes;
   const panels = listedPanels(outputSize, lanes.count, numbers.order.length);
@@ -67,7 +67,7 @@ function sparse({ precision, inputSize, outputSize }: Layer, numbers: Numbers): 
     precision,
     [
       emitLists({ name: "lists", lanes, columns: inputSize, rowBytes: inputSize * size }),
-      emitGatherLists("gather", inputSize),
+      emitGatherLists("gather", inputSize, copies),
       emitSparseProduct({ ...kernel, name: "forward", depth: inputSize, rowBytes, start: "bias" }),
       emitColumnLists({ name: "columns", lanes, inputSize, listBytes }),
       emitSparseGradient({ ...kernel, name: "gradient", inputSize, rowBytes, listBytes }),
@@ -168,9 +168,12 @@ function numbersFor(
 }
 
 function expectSame(layer: Layer, numbers: Numbers): void {
-  const [made, wanted] = [sparse(layer, numbers), dense(layer, numbers)];
-  expect(differences(made.z, wanted.z), "z").toEqual([]);
-  expect(differences(made.weightsGradient, wanted.weightsGradient), "gradient").toEqual([]);
+  const wanted = dense(layer, numbers);
+  for (const copies of [false, true]) {
+    const made = sparse(layer, numbers, copies);
+    expect(differences(made.z, wanted.z), "z").toEqual([]);
+    expect(differences(made.weightsGradient, wanted.weightsGradient), "gradient").toEqual([]);
+  }
 }
 
 const sizes = [1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 33];
