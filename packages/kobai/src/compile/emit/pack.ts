@@ -2,7 +2,7 @@
 // cache; where they stand, other columns lie between them, and the rows of a wide matrix are pages apart.
 import { advance, type FunctionBuilder, type Local, whileBelow } from "../encode/function.js";
 import { type Code, i32, op } from "../encode/instruction.js";
-import { copyRow } from "./rows.js";
+import { moveRow } from "./rows.js";
 
 /** From so many bytes on, rows that are walked for every few inputs are worth being packed. */
 export const farApart = 512;
@@ -24,6 +24,6 @@ export function packRows(
   return [
     from.set(first.get),
     end.set(op("i32.add", to.get, op("i32.mul", rows.get, i32(bytes)))),
-    whileBelow(to, end.get, copyRow(from, to, bytes), advance(from, rowBytes), advance(to, bytes)),
+    whileBelow(to, end.get, moveRow(from, to, bytes), advance(from, rowBytes), advance(to, bytes)),
   ];
 }

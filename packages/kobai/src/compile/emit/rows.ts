@@ -5,20 +5,23 @@ import { type Code, i32, memory, memoryCopy, op } from "../encode/instruction.js
 import type { Finish } from "./finish.js";
 import type { Lanes } from "./lanes.js";
 
+/** Copies a row by vectors and words. */
+export function moveRow(row: Local, to: Local, bytes: number): Code {
+  const vectors = Math.floor(bytes / 16);
+  const words = (bytes - 16 * vectors) / 4;
+  const move = (type: "v128" | "i32", at: number): Code =>
+    memory(`${type}.store`, at, to.get, memory(`${type}.load`, at, row.get));
+  return [
+    Array.from({ length: vectors }, (_, i) => move("v128", 16 * i)),
+    Array.from({ length: words }, (_, i) => move("i32", 16 * vectors + 4 * i)),
+  ];
+}
+
 /** The engine's copy takes longer to be called than to copy a row of fewer bytes. */
 const calledFrom = 128;
 
-export function copyRow(row: Local, to: Local, bytes: number): Code {
-  if (bytes >= calledFrom) return memoryCopy(to.get, row.get, i32(bytes));
-  const vectors = Math.floor(bytes / 16);
-  const words = (bytes - 16 * vectors) / 4;
-  const copy = (type: "v128" | "i32", at: number): Code =>
-    memory(`${type}.store`, at, to.get, memory(`${type}.load`, at, row.get));
-  return [
-    Array.from({ length: vectors }, (_, i) => copy("v128", 16 * i)),
-    Array.from({ length: words }, (_, i) => copy("i32", 16 * vectors + 4 * i)),
-  ];
-}
+const copyRow = (row: Local, to: Local, bytes: number): Code =>
+  bytes < calledFrom ? moveRow(row, to, bytes) : memoryCopy(to.get, row.get, i32(bytes));
 
 /** (order, end of order, from, to): copies the rows that the order names, one behind the other. */
 export function emitGather(name: string, rowBytes: number): FunctionCode {
