@@ -1,10 +1,11 @@
 // Bytes as nested lists: an emitter returns the lists of its parts. They are flattened once, function by function.
 
-export type Bytes = readonly (number | Bytes | Uint8Array)[];
+export type Bytes = readonly Piece[];
+export type Piece = number | Bytes | Uint8Array;
 
-/** Unsigned LEB128. */
-export function unsigned(value: number): number[] {
-  if (value < 128) return [value];
+/** Unsigned LEB128: one byte, without a list around it, or more. */
+export function unsigned(value: number): number | number[] {
+  if (value < 128) return value;
   const bytes: number[] = [];
   let rest = value;
   do {
@@ -16,7 +17,8 @@ export function unsigned(value: number): number[] {
 }
 
 /** Signed LEB128 of 32 bits: most numbers of a module are addresses. */
-export function signed32(value: number): number[] {
+export function signed32(value: number): number | number[] {
+  if (-64 <= value && value < 64) return value & 0x7f;
   const bytes: number[] = [];
   let rest = value | 0;
   for (;;) {

@@ -1,6 +1,6 @@
 // Instructions as expressions: `op("f32x4.add", a, b)` is the code of a, then of b, then the instruction. Codes are
 // nested, not copied: most emitters run once, as an engine interprets them.
-import { type Bytes, float32, float64, signed, signed32, unsigned } from "./bytes.js";
+import { type Bytes, float32, float64, type Piece, signed, signed32, unsigned } from "./bytes.js";
 import { type Opcode, opcodes } from "./opcodes.js";
 
 export type Code = Bytes;
@@ -11,14 +11,18 @@ function row(name: string): Opcode {
   return opcode;
 }
 
+// The lists of operands are those that come with the call: an instruction goes behind them, without a list around both.
+
 /** An instruction without immediates behind the code of its operands. */
-export function op(name: string, ...operands: Code[]): Code {
-  return [operands, row(name).bytes];
+export function op(name: string, ...code: Piece[]): Code {
+  code.push(row(name).bytes);
+  return code;
 }
 
 /** An instruction with an index (local, function, label) or a lane. */
-export function indexed(name: string, index: number, ...operands: Code[]): Code {
-  return [operands, row(name).bytes, unsigned(index)];
+export function indexed(name: string, index: number, ...code: Piece[]): Code {
+  code.push(row(name).bytes, unsigned(index));
+  return code;
 }
 
 /** log2 of the bytes that every address is promised to be a multiple of: rows of f32 start anywhere. It is a hint that
@@ -26,12 +30,10 @@ export function indexed(name: string, index: number, ...operands: Code[]): Code 
 const alignment = 2;
 
 /** A load or store at address + offset. */
-export const memory = (name: string, offset: number, ...operands: Code[]): Code => [
-  operands,
-  row(name).bytes,
-  alignment,
-  unsigned(offset),
-];
+export function memory(name: string, offset: number, ...code: Piece[]): Code {
+  code.push(row(name).bytes, alignment, unsigned(offset));
+  return code;
+}
 
 /** A store of one lane of a vector at address + offset. */
 export const memoryLane = (name: string, offset: number, lane: number, ...operands: Code[]): Code => [
@@ -40,7 +42,7 @@ export const memoryLane = (name: string, offset: number, lane: number, ...operan
 ];
 
 /** A number: its instruction has it behind the opcode. */
-const constant = (type: string, value: Code): Code => [row(`${type}.const`).bytes, value];
+const constant = (type: string, value: Piece): Code => [row(`${type}.const`).bytes, value];
 
 export const i32 = (value: number): Code => constant("i32", signed32(value));
 export const i64 = (value: bigint): Code => constant("i64", signed(BigInt.asIntN(64, value)));

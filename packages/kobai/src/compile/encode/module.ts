@@ -1,5 +1,5 @@
 // A whole module: types, the imported memory, functions, exports, code, and the functions' names for profilers.
-import { type Bytes, flatten, sized, text, unsigned } from "./bytes.js";
+import { type Bytes, flatten, type Piece, sized, text, unsigned } from "./bytes.js";
 import type { FunctionCode, ValueType } from "./function.js";
 
 const typeCode: Record<ValueType, number> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b };
@@ -16,7 +16,7 @@ export interface ModuleDescription {
   readonly exports: readonly string[];
 }
 
-const vector = (items: readonly Bytes[]): Bytes => [unsigned(items.length), items];
+const vector = (items: readonly Piece[]): Bytes => [unsigned(items.length), items];
 const section = (id: number, content: Bytes): Bytes => [id, sized(content)];
 const types = (list: readonly ValueType[]): Bytes => vector(list.map((type) => [typeCode[type]]));
 const signature = ({ parameters, results }: FunctionCode): Bytes => [0x60, types(parameters), types(results)];

@@ -120,7 +120,7 @@ describe("the inputs of a case", () => {
     const opcode = opcodes.get(name)!;
     const rows = rowsOf(name);
     return numbersOf(opcode).filter((code) => {
-      const number = opcode.prefix === 0 ? [code] : [opcode.prefix, ...unsigned(code)];
+      const number = opcode.prefix === 0 ? [code] : [opcode.prefix, unsigned(code)];
       const bytes = [...number, ...immediates(opcode)];
       return rows.every(({ operands, result, expected }) =>
         same(left([operands, bytes], result, pageFor(opcode)), expected),

@@ -2,14 +2,14 @@
 // "Index of Instructions", and the proposal "Threads"): of each the number behind its prefix.
 // Every row is executed once by opcodes.test.ts on inputs that tell it from its neighbors.
 
-import { unsigned } from "./bytes.js";
+import { type Piece, unsigned } from "./bytes.js";
 
 export interface Opcode {
   readonly name: string;
   readonly prefix: 0 | 0xfc | 0xfd | 0xfe;
   readonly code: number;
   /** Prefix and number as they are written. */
-  readonly bytes: readonly number[];
+  readonly bytes: Piece;
 }
 
 const plain: Record<string, number> = {
@@ -155,7 +155,7 @@ const rows = (table: typeof plain, prefix: Opcode["prefix"]): Opcode[] =>
     name,
     prefix,
     code,
-    bytes: prefix === 0 ? [code] : [prefix, ...unsigned(code)],
+    bytes: prefix === 0 ? code : [prefix, unsigned(code)],
   }));
 
 export const opcodes: ReadonlyMap<string, Opcode> = new Map(
