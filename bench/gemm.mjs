@@ -83,14 +83,7 @@ function products(working, inputs, outputs, shape) {
   const end = blocks + blockRows(working, batch, shape) * batch * 4;
   const along = { rowStride: xRow, depthStride: 4 };
   const functions = [
-    emitGemm({
-      ...common,
-      name: "NN",
-      panels,
-      a: along,
-      b: inPanels(inputs),
-      c: inRows(zRow),
-    }),
+    emitGemm({ ...common, name: "NN", panels, a: along, b: inPanels(inputs), c: inRows(zRow) }),
     emitGemm({
       ...common,
       ...{ name: "TN", panels, a: { rowStride: 4, depthStride: xRow }, b: inRows(zRow), c: inPanels(inputs) },

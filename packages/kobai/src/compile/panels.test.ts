@@ -1,5 +1,19 @@
 import { expect, test } from "vitest";
-import { listedPanels } from "./panels.js";
+import { byTiles, listedPanels, type PanelGroup } from "./panels.js";
+
+const widthsOf = (groups: readonly PanelGroup[]) =>
+  groups.flatMap(({ panels, vectors }) => Array<number>(panels).fill(vectors));
+
+test.each([
+  [0, [], []],
+  [1, [1], [1]],
+  [2, [2], [2]],
+  [3, [3], [2, 1]],
+  [4, [2, 2], [2, 2]],
+  [7, [2, 2, 3], [2, 2, 2, 1]],
+])("%d vectors fall into twos and a three, or into twos and a one", (vectors, widths, onlyTwos) => {
+  expect([byTiles(vectors), byTiles(vectors, true)].map(widthsOf)).toEqual([widths, onlyTwos]);
+});
 
 test.each([
   [100, 4, 32, [13, 12]],
@@ -14,7 +28,6 @@ test.each([
 ])(
   "%d columns of vectors of %d in batches of %d fall into panels as equal as can be",
   (columns, lanes, rows, widths) => {
-    const panels = listedPanels(columns, lanes, rows);
-    expect(panels.flatMap(({ panels: count, vectors }) => Array(count).fill(vectors))).toEqual(widths);
+    expect(widthsOf(listedPanels(columns, lanes, rows))).toEqual(widths);
   },
 );

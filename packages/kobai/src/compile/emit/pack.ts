@@ -1,5 +1,5 @@
-// Some vectors of each row of a matrix, brought together. A kernel that walks them again and again finds them in the first
-// cache; where they stand, other columns lie between them, and the rows of a wide matrix are pages apart.
+// A piece of each row of a matrix, brought together. A kernel that walks them again and again finds them in a near cache;
+// where they stand, other columns lie between them, and the rows of a wide matrix are pages apart.
 import { advance, type FunctionBuilder, type Local, whileBelow } from "../encode/function.js";
 import { type Code, i32, op } from "../encode/instruction.js";
 import { moveRow } from "./rows.js";

@@ -189,7 +189,7 @@ export function emitGatherLists(name: string, columns: number, copies: boolean):
         span.set(place),
         copies ? copied : [],
         Array.from({ length: words }, (_, i) => memory("i32.store", 4 * i, own.get, moved(i))),
-        advance(to, bytes.get),
+        copies ? advance(to, bytes.get) : [],
         advance(own, 4 * words),
         advance(row, 4),
       ),
