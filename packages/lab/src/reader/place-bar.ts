@@ -30,19 +30,19 @@ export function wirePlaceBar(): void {
     // beside its words a heading may bear marks
     title: document.getElementById(`${id}-title`)?.firstChild?.textContent?.trim() ?? "",
   }));
-  let at = -1;
+  let at: number | undefined;
   const link = (way: -1 | 0 | 1) => bar.querySelector<HTMLAnchorElement>(`[data-way="${way}"]`)!;
   const show = (index: number) => {
     at = index;
-    const near = around(stops, at);
+    const near = around(stops, index);
     for (const way of [-1, 0, 1] as const) {
       const title = near[way]?.title ?? "";
       link(way).querySelector("[data-title]")!.textContent = title;
       link(way).toggleAttribute("data-none", title === "");
       if (way !== 0) link(way).href = `#${near[way]?.id ?? "text"}`;
     }
-    bar.querySelector("[data-number]")!.textContent = at < 0 ? "" : `${at + 1} / ${stops.length}`;
-    bar.hidden = at < 0;
+    bar.querySelector("[data-number]")!.textContent = index < 0 ? "" : `${index + 1} / ${stops.length}`;
+    bar.hidden = index < 0;
     for (const mark of document.querySelectorAll(".contents a[aria-current]"))
       mark.removeAttribute("aria-current");
     document.querySelector(`.contents a[href="#${near[0]?.id}"]`)?.setAttribute("aria-current", "true");
@@ -52,15 +52,17 @@ export function wirePlaceBar(): void {
     const last = sections.length - 1;
     const isAtEnd = sections[last].getBoundingClientRect().bottom <= innerHeight;
     const begun = sections.findLastIndex((section) => section.getBoundingClientRect().top < innerHeight / 3);
-    show(isAtEnd ? last : begun);
+    const index = isAtEnd ? last : begun;
+    if (index !== at) show(index);
   };
-  const line = new IntersectionObserver(look, { rootMargin: "-33% 0px -66% 0px" });
-  for (const section of sections) line.observe(section);
-  new IntersectionObserver(look, { threshold: 1 }).observe(sections[sections.length - 1]);
+  // not by sections that cross a line: one that is jumped over crosses none
+  addEventListener("scroll", look, { passive: true });
+  addEventListener("resize", look);
+  new ResizeObserver(look).observe(sections[0].parentElement!);
   // on the window, after the figures: what they have used is prevented by then
   addEventListener("keydown", (event) => {
     const way = turnOf(event);
-    const next = way && around(stops, at)[way];
+    const next = way && around(stops, at ?? -1)[way];
     if (!next) return;
     event.preventDefault();
     location.hash = next.id;

@@ -46,6 +46,27 @@ describe.each(["ja", "en"] as const)("in %s", (lang) => {
     await page.context().close();
   });
 
+  test("a jump from between two sections is seen", async () => {
+    const { page } = await watchedPage(lab);
+    await page.goto(`${lang}/`);
+    await alive(page);
+    // the line a third down the window stands in the widest gap
+    const before = await page.evaluate(() => {
+      const all = [...document.querySelectorAll("main > section[id]")].map((section) =>
+        section.getBoundingClientRect(),
+      );
+      const gaps = all.slice(1).map(({ top }, i) => top - all[i].bottom);
+      const widest = gaps.indexOf(Math.max(...gaps));
+      scrollTo(0, scrollY + all[widest].bottom + gaps[widest] / 2 - innerHeight * 0.335);
+      return widest;
+    });
+    const number = page.locator(".place [data-number]");
+    await expect.poll(() => number.innerText()).toBe(`${before + 1} / ${sections.length}`);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator(".place").waitFor({ state: "hidden" });
+    await page.context().close();
+  });
+
   test("every figure of the lecture has a link of its own", async () => {
     const { page } = await watchedPage(lab, { javaScriptEnabled: false });
     await page.goto(`${lang}/`);
