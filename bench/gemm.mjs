@@ -149,7 +149,7 @@ const print = (jobs, best) => {
 
 /** Tiles of two vectors whose rows, pins and steps differ. */
 const shapes = [2, 3, 4, 5, 6].flatMap((rows) =>
-  [0, 1, 2].flatMap((pinEvery) =>
+  [...new Set([0, 1, 2, rows])].flatMap((pinEvery) =>
     [1, 2, 4].map((unrolled) => ({ heights: [rows, 3, 2, 1], pinEvery, unrolled })),
   ),
 );
