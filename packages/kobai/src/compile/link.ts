@@ -45,12 +45,9 @@ export class ParameterAccess {
   }
 
   write(index: number, { weights, bias }: LayerParameters, distance = 0): void {
-    const { copies } = this.#plan.layers[index];
-    for (let copy = 0; copy < copies.count; copy++) {
-      const { layer, count, panels, biasView } = this.#at(index, distance + copy * copies.bytes);
-      toPanels(layer, count, weights, panels);
-      biasView.set(bias);
-    }
+    const { layer, count, panels, biasView } = this.#at(index, distance);
+    toPanels(layer, count, weights, panels);
+    biasView.set(bias);
   }
 
   read(index: number, distance = 0): LayerParameters {

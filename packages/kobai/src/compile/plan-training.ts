@@ -3,7 +3,7 @@ import { isInMemory, isWeighted } from "../data/prepared.js";
 import { maxSteps, type TrainingJob } from "../machine.js";
 import { outputSize } from "../network/network.js";
 import { momentsOf } from "../optimizer/optimizer.js";
-import { Allocator, stride } from "./allocator.js";
+import { Allocator, wholeLines } from "./allocator.js";
 import { barrierBytes } from "./emit/barrier.js";
 import { blockRows, leastShared } from "./emit/gemm-shapes.js";
 import type { Lanes } from "./emit/lanes.js";
@@ -27,8 +27,14 @@ import { constantsPerStep } from "./step-constants.js";
 export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly job: TrainingJob;
   readonly share: Share;
-  /** Where threads meet (emit/barrier.ts), and where they are called (emit/serve.ts). */
-  readonly meeting: { readonly barrier: number; readonly calls: number };
+  /** Where threads meet, and where they say that they have read the last layer (emit/dealt.ts); where they are called
+   * (emit/serve.ts). */
+  readonly meeting: {
+    readonly barrier: number;
+    readonly readers: number;
+    readonly doubt: number;
+    readonly calls: number;
+  };
   readonly batchRows: number;
   /** From a parameter to its first moment, and from there to the second. */
   readonly distance: number;
@@ -98,7 +104,7 @@ function placeListing(memory: Allocator, shapes: readonly Shape[], batchRows: nu
   const counted = shapes.filter(({ kernel }) => kernel === "counted");
   const inputs = Math.max(0, ...listed.map(({ inputSize }) => inputSize));
   const outputs = Math.max(0, ...counted.map(({ outputSize }) => outputSize));
-  const listBytes = stride(batchRows * entryBytes(lanes));
+  const listBytes = wholeLines(batchRows * entryBytes(lanes));
   return {
     columns: { lists: memory.take(inputs * listBytes), listBytes, ends: memory.take(inputs * 4) },
     gradientLists: placeLists(memory, lanes, batchRows, outputs),
@@ -212,7 +218,7 @@ function place(
   const batchRows = Math.min(batchSize, data.rows);
   const capacity = Math.max(batchRows, leastCapacity);
   const shapes = shapesFor(job, lanes, capacity, zeros, share);
-  const parameters = placeParameters(shared, shapes, lanes, share);
+  const parameters = placeParameters(shared, shapes, lanes);
   const distance = parameters.end - parameters.start;
   const moments = momentsOf[optimizer.kind];
   shared.take(distance * (moments + (job.clipNorm === undefined ? 0 : 1)));
@@ -225,7 +231,12 @@ function place(
   return {
     job,
     share,
-    meeting: { barrier: shared.take(barrierBytes), calls: shared.take(callBytes) },
+    meeting: {
+      barrier: shared.take(barrierBytes),
+      readers: shared.take(barrierBytes),
+      doubt: own.take(4),
+      calls: shared.take(callBytes),
+    },
     lanes,
     layers: placeLayers({ shared, own }, shapes, {
       capacity,

@@ -10,15 +10,13 @@ import { farApart } from "./emit/pack.js";
 import { softmaxSumsBytes } from "./emit/softmax.js";
 import { listRoom, spanBytes } from "./emit/sparse/lists.js";
 import { densePanels, listedPanels, type PanelGroup, paddedColumns } from "./panels.js";
-import { alone, makesZeros, ownColumns, type Shape, shapesOf } from "./shapes.js";
+import { makesZeros, ownColumns, type Shape, shapesOf } from "./shapes.js";
 
 export interface LayerPlan extends Shape {
   /** [panel][inputSize][columns of the panel] */
   readonly weights: number;
   /** [columns] */
   readonly bias: number;
-  /** As many threads keep these parameters for themselves, so many bytes apart. */
-  readonly copies: { readonly count: number; readonly bytes: number };
   /** Where the layer reads its input in training, and without dropout; bytes of a row there. */
   readonly input: number;
   readonly plainInput: number;
@@ -73,25 +71,19 @@ export interface ForwardPlan<Layer extends LayerPlan = LayerPlan> {
 export interface ParameterPlaces {
   readonly start: number;
   readonly end: number;
-  readonly layers: Pick<LayerPlan, "weights" | "bias" | "copies">[];
+  readonly layers: Pick<LayerPlan, "weights" | "bias">[];
 }
 
-/** All parameters side by side: what is kept for each of them lies at the same distance behind it. Those of the last
- * layer once for each thread. */
+/** All parameters side by side: what is kept for each of them lies at the same distance behind it. */
 export function placeParameters(
   memory: Allocator,
   shapes: readonly Shape[],
   { size }: Lanes,
-  { thread, threads } = alone,
 ): ParameterPlaces {
   const start = memory.end;
-  const layers = shapes.map(({ columns, inputSize, index }) => {
+  const layers = shapes.map(({ columns, inputSize }) => {
     const [weights, bias] = [columns * inputSize, columns].map((count) => memory.take(count * size));
-    const bytes = memory.end - weights;
-    if (index < shapes.length - 1) return { weights, bias, copies: { count: 1, bytes } };
-    memory.take(bytes * (threads - 1));
-    const own = thread * bytes;
-    return { weights: weights + own, bias: bias + own, copies: { count: threads, bytes } };
+    return { weights, bias };
   });
   return { start, end: memory.end, layers };
 }

@@ -4,19 +4,22 @@ import { dense } from "../network/dense.js";
 import { network } from "../network/network.js";
 import type { Precision } from "../network/parameters.js";
 import { lanes } from "./emit/lanes.js";
+import { vectorsOf } from "./panels.js";
 import { ownColumns, type Shape, shapesOf } from "./shapes.js";
 
 const lineBytes = 64;
 const zeros = { inputs: false, hidden: false };
 
-/** A hidden layer of so many units, as each of the threads sees it. */
-function dealt(units: number, threads: number, precision: Precision = "f32"): Shape[] {
-  const net = network({ inputSize: 5 }, [dense(units, "tanh"), dense(3, "softmax")]);
-  return Array.from(
-    { length: threads },
-    (_, thread) => shapesOf(net, lanes[precision], { zeros, rows: 32, share: { thread, threads } })[0],
+/** A hidden layer of so many units and the last one, as each of the threads sees them. */
+function layers(units: number, outputs: number, threads: number, precision: Precision = "f32"): Shape[][] {
+  const net = network({ inputSize: 5 }, [dense(units, "tanh"), dense(outputs, "softmax")]);
+  return Array.from({ length: threads }, (_, thread) =>
+    shapesOf(net, lanes[precision], { zeros, rows: 32, share: { thread, threads } }),
   );
 }
+
+const dealt = (units: number, threads: number, precision?: Precision) =>
+  layers(units, 3, threads, precision).map(([hidden]) => hidden);
 
 const sizes = (shapes: Shape[], precision: Precision = "f32") =>
   shapes.map((shape) => ownColumns(shape, lanes[precision].count));
@@ -52,7 +55,38 @@ describe("units dealt to threads", () => {
     expect(sizes(dealt(10, 2))).toEqual([8, 2]);
   });
 
+  it("a hidden layer is updated by who computes it", () => {
+    for (const { own, updated } of dealt(100, 3)) expect(updated).toBe(own);
+  });
+
   it("a row has no more than its numbers where nobody shares it", () => {
     expect(dealt(100, 1)[0].rowBytes).toBe(400);
+  });
+});
+
+describe("the last layer", () => {
+  /** Units and outputs of 5 inputs, and how many vectors of the outputs each thread updates. */
+  const updated = (units: number, outputs: number, threads: number) =>
+    layers(units, outputs, threads).map(([, last]) => vectorsOf(last.updated.panels));
+
+  it("is computed by each thread, and each vector updated by one, whatever the sizes", () => {
+    for (let threads = 2; threads <= 5; threads++) {
+      for (let outputs = 1; outputs <= 70; outputs++) {
+        let first = 0;
+        for (const [, last] of layers(37, outputs, threads)) {
+          expect(last.own).toEqual({ first: 0, panels: last.panels });
+          expect(last.updated.first).toBe(first);
+          first += vectorsOf(last.updated.panels);
+        }
+        expect(first).toBe(Math.ceil(outputs / 4));
+      }
+    }
+  });
+
+  it("is updated by who has fewer weights elsewhere, never by a vector alone", () => {
+    expect(updated(100, 10, 2)).toEqual([3, 0]); // beside 48 and 52 units
+    expect(updated(128, 10, 2)).toEqual([0, 3]); // beside 64 each
+    expect(updated(128, 40, 2)).toEqual([4, 6]);
+    expect(updated(128, 40, 3)).toEqual([2, 4, 4]); // beside 48, 32 and 48
   });
 });

@@ -26,6 +26,8 @@ export interface Shape {
   readonly panels: readonly PanelGroup[];
   /** The panels that this module computes, forward and back: all of them, or the slice of its thread. */
   readonly own: Slice;
+  /** The panels whose parameters it updates: as `own`, but in the last layer of threads a slice. */
+  readonly updated: Slice;
   /** Outputs with the padding of the last panel: how many columns the weights have. */
   readonly columns: number;
   /** From a row of z, y and gradient to the next. */
@@ -75,8 +77,8 @@ function kernelOf(
   return { kernel: "counted", reason: "zeros of relu or dropout, counted in each batch" };
 }
 
-/** Which of the threads that share a network a module is for. Each has a slice of every hidden layer, and computes the
- * last layer, which is small, for itself. */
+/** Which of the threads that share a network a module is for. Each has a slice of every hidden layer. The last layer, which
+ * is small, each computes for itself, and updates a slice of it. */
 export interface Share {
   readonly thread: number;
   readonly threads: number;
@@ -97,30 +99,42 @@ export const mostThreads = ({ layers }: Network): number =>
  * between two cores in every row. */
 const lineUnits = 16;
 
-/** Where slices begin, and the end of the last: between groups of units, as equal as that allows. */
-function cuts(outputSize: number, threads: number, group: number): number[] {
-  const units = shares(outputSize) * dealt;
-  const begins = Array.from({ length: threads }, (_, t) => group * Math.round((units * t) / threads / group));
-  return [...begins, units];
+/** The units of each thread, whole groups of them: as equal as that allows. */
+function dealtBy(group: number, units: number, threads: number): number[] {
+  const cut = (t: number) => (t === threads ? units : group * Math.round((units * t) / threads / group));
+  return Array.from({ length: threads }, (_, t) => cut(t + 1) - cut(t));
 }
 
-const largest = (cut: readonly number[]): number =>
-  Math.max(...cut.slice(1).map((end, thread) => end - cut[thread]));
+/** How many vectors of a hidden layer each thread computes: between lines of the cache where that costs no thread more
+ * than an eighth. */
+function computedVectors(outputSize: number, lanes: number, threads: number): number[] {
+  const units = shares(outputSize) * dealt;
+  const [fair, apart] = [dealt, lineUnits].map((group) => dealtBy(group, units, threads));
+  const sizes = Math.max(...apart) <= (9 / 8) * Math.max(...fair) ? apart : fair;
+  return sizes.map((size) => size / lanes);
+}
 
-/** The slices of a layer: between lines of the cache where that costs no thread more than an eighth. */
-function slicesOf(
-  outputSize: number,
-  lanes: number,
-  threads: number,
-  panelsFor: (columns: number) => PanelGroup[],
-): Slice[] {
-  const vectors = Math.ceil(outputSize / lanes);
-  const [fair, apart] = [dealt, lineUnits].map((group) => cuts(outputSize, threads, group));
-  const cut = largest(apart) <= (9 / 8) * largest(fair) ? apart : fair;
-  const start = (thread: number) => Math.min(vectors, cut[thread] / lanes);
-  return Array.from({ length: threads }, (_, thread) => {
-    const first = start(thread);
-    return { first, panels: panelsFor((start(thread + 1) - first) * lanes) };
+/** How many vectors of the last layer each thread updates. It is dealt in pieces no narrower than a panel should be; who
+ * has the least `work`, vectors × inputs, gets the next. */
+function updatedVectors(vectors: number, inputSize: number, work: readonly number[]): number[] {
+  const piece = Math.max(2, Math.ceil(vectors / 64));
+  const counts = work.map(() => 0);
+  for (let left = vectors; left > 0; ) {
+    const all = work.map((elsewhere, t) => elsewhere + counts[t] * inputSize);
+    const taken = left < 2 * piece ? left : piece;
+    counts[all.lastIndexOf(Math.min(...all))] += taken;
+    left -= taken;
+  }
+  return counts;
+}
+
+/** Slices one behind the other, of so many vectors each. */
+function slicesOf(vectors: readonly number[], panelsFor: (vectors: number) => PanelGroup[]): Slice[] {
+  let end = 0;
+  return vectors.map((count) => {
+    const first = end;
+    end += count;
+    return { first, panels: panelsFor(count) };
   });
 }
 
@@ -139,16 +153,24 @@ export function shapesOf(
   { zeros, rows, share: { thread, threads } = alone }: Work,
 ): Shape[] {
   const inputSizes = layerSizes(network.inputSize, network.layers);
+  const work = Array.from({ length: threads }, () => 0);
   return network.layers.map(({ outputSize, activation, dropout = 0 }, index) => {
     const { kernel, reason } = kernelOf(network, index, zeros);
+    const inputSize = inputSizes[index];
     const isDealt = threads > 1 && index < network.layers.length - 1;
-    const panelsOf = (columns: number) => panelsFor[kernel](columns, count, rows);
-    const slices = slicesOf(outputSize, count, isDealt ? threads : 1, panelsOf);
+    const dealtVectors = isDealt
+      ? computedVectors(outputSize, count, threads)
+      : updatedVectors(Math.ceil(outputSize / count), inputSize, work);
+    dealtVectors.forEach((vectors, t) => {
+      work[t] += vectors * inputSize;
+    });
+    const slices = slicesOf(dealtVectors, (vectors) => panelsFor[kernel](vectors * count, count, rows));
     const panels = slices.flatMap((slice) => slice.panels);
     const columns = paddedColumns(panels, count);
-    const sizes = { index, inputSize: inputSizes[index], outputSize, columns };
-    const own = isDealt ? slices[thread] : { first: 0, panels };
+    const updated = slices[thread];
+    const own = isDealt ? updated : { first: 0, panels };
     const rowBytes = (isDealt ? wholeLines : stride)(columns * size);
-    return { ...sizes, activation, dropout, kernel, reason, panels, own, rowBytes };
+    const sizes = { index, inputSize, outputSize, columns, rowBytes };
+    return { ...sizes, activation, dropout, kernel, reason, panels, own, updated };
   });
 }

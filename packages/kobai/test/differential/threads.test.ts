@@ -106,6 +106,16 @@ describe.each(precisions)("1, 2, 3, 4 and 8 threads end on the same bits in %s",
     await expectSame(jobOf({ ...deep, inputSize: 20, layers }), several, { path: "dense" });
   });
 
+  it("with last layers so wide that all update them", async () => {
+    const wide = [dense(37, "tanh"), dense(83, "softmax")];
+    await expectSame(jobOf({ ...deep, inputSize: 9, layers: wide }), several, { path: "dense" });
+    const counted = [dense(70, "relu"), dense(70, "relu"), dense(83, "softmax")];
+    await expectSame(jobOf({ ...deep, inputSize: 9, layers: counted }), several, { path: "dense" });
+    await expectSame(jobOf({ ...deep, inputSize: 9, layers: counted, clipNorm: 0.05 }), several, {
+      path: "dense",
+    });
+  });
+
   it.each(hiddenActivations)("through %s", async (activation) => {
     const layers = [dense(13, activation), dense(12, activation), dense(2, "softmax")];
     await expectSame(jobOf({ ...deep, inputSize: 5, layers }), [2], { path: "dense" });

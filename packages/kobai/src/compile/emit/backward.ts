@@ -7,7 +7,7 @@ import type { RowLists, TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
 import type { ElementwiseName } from "./activation.js";
 import { activationGradientFinish, emitActivationGradient } from "./activation-gradient.js";
-import { isDealt, meet } from "./dealt.js";
+import { isDealt, meet, readers } from "./dealt.js";
 import type { Finish } from "./finish.js";
 import { endOf, fewListed, inPanels, inRows, listRows } from "./forward.js";
 import { emitGemm } from "./gemm.js";
@@ -42,9 +42,9 @@ function lastGradient(program: Program, { lanes }: TrainingPlan, layer: TrainedL
 /** dW[input][column] = Σ over ascending rows of x[row][input] · gradient[row][column], and what becomes of it. */
 function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
   const { lanes, job } = plan;
-  const { own, inputSize, rowBytes } = layer;
-  const gradient = layer.gradient + own.first * 16;
-  const weights = layer.weights + own.first * 16 * inputSize;
+  const { updated, inputSize, rowBytes } = layer;
+  const gradient = layer.gradient + updated.first * 16;
+  const weights = layer.weights + updated.first * 16 * inputSize;
   const finish = job.l2 > 0 ? withL2(lanes, job.l2, parameterFinish(plan)) : parameterFinish(plan);
   const sparse = (lists: RowLists) =>
     sparseGradient(program, plan, layer, { finish, gradient, weights, rows, lists });
@@ -53,7 +53,7 @@ function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLay
       emitGemm({
         name,
         lanes,
-        panels: own.panels,
+        panels: updated.panels,
         a: { rowStride: lanes.size, depthStride: layer.inputRowBytes },
         blocks: { at: plan.blocks, depth: plan.batchRows },
         b: inRows(rowBytes),
@@ -97,12 +97,12 @@ function sparseGradient(
   layer: TrainedLayerPlan,
   { finish, gradient, weights, rows, lists: { spans } }: SparsePlaces,
 ): Code {
-  const { inputSize, rowBytes, own } = layer;
+  const { inputSize, rowBytes, updated } = layer;
   const turn = program.add(named(layer, "columns"), (name) =>
     emitColumnLists({ name, lanes, inputSize, listBytes }),
   );
   const sum = program.add(named(layer, "weights.gradient.sparse"), (name) =>
-    emitSparseGradient({ name, lanes, panels: own.panels, inputSize, rowBytes, listBytes, finish }),
+    emitSparseGradient({ name, lanes, panels: updated.panels, inputSize, rowBytes, listBytes, finish }),
   );
   return [
     turn(i32(spans), endOf(spans, rows.get, spanBytes(inputSize)), i32(lists), i32(ends)),
@@ -119,13 +119,13 @@ function parameterFinish({ lanes, job, distance, gradientDistance, constants }: 
 }
 
 function biasGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
-  const { own, rowBytes } = layer;
+  const { updated, rowBytes } = layer;
   const call = program.add(named(layer, "bias.gradient"), (name) =>
     emitColumnSums(name, plan.lanes, rowBytes, parameterFinish(plan)),
   );
-  const gradient = layer.gradient + own.first * 16;
-  const addresses = [gradient, gradient + vectorsOf(own.panels) * 16, layer.bias + own.first * 16].map(i32);
-  return call(...addresses, rows.get);
+  const first = layer.gradient + updated.first * 16;
+  const end = first + vectorsOf(updated.panels) * 16;
+  return call(...[first, end, layer.bias + updated.first * 16].map(i32), rows.get);
 }
 
 /** dX[row][input] = Σ over ascending columns of gradient[row][column] · W[input][column], and through the activation
@@ -182,21 +182,38 @@ function countedProduct(
   ];
 }
 
+/** The gradient of a layer's parameters that are ours to update. */
+const parametersGradient = (
+  program: Program,
+  plan: TrainingPlan,
+  layer: TrainedLayerPlan,
+  rows: Local,
+): Code => [weightsGradient(program, plan, layer, rows), biasGradient(program, plan, layer, rows)];
+
+interface BackwardLocals {
+  readonly rows: Local;
+  /** Room of threads, for which round of readers they are in. */
+  readonly round: Local;
+}
+
 /** From the gradient that the loss has left in the last layer to that of every parameter, and to its step. The
  * gradient of a layer's input is made before its weights change, and where threads have made parts of a layer's
  * gradient, after all of them have. */
-export function backward(program: Program, plan: TrainingPlan, rows: Local): Code {
-  const { layers, job } = plan;
+export function backward(program: Program, plan: TrainingPlan, { rows, round }: BackwardLocals): Code {
+  const { layers, job, share } = plan;
   const last = layers[layers.length - 1];
   const atLogits = losses[job.loss].follows === last.activation;
-  return [
+  const update = (layer: TrainedLayerPlan): Code => parametersGradient(program, plan, layer, rows);
+  const beginning = [
     atLogits ? [] : lastGradient(program, plan, last, rows),
-    layers
-      .toReversed()
-      .map((layer) => [
-        layer.index === 0 ? [] : inputGradient(program, plan, layer, rows),
-        weightsGradient(program, plan, layer, rows),
-        biasGradient(program, plan, layer, rows),
-      ]),
+    last.index === 0 ? [] : inputGradient(program, plan, last, rows),
   ];
+  const hidden = layers
+    .slice(0, -1)
+    .toReversed()
+    .map((layer) => [layer.index === 0 ? [] : inputGradient(program, plan, layer, rows), update(layer)]);
+  if (share.threads === 1) return [beginning, update(last), hidden];
+  const { arrive, wait } = readers(program, plan);
+  const updates = last.updated.panels.length > 0 ? [wait(round.get), update(last)] : [];
+  return [beginning, round.set(arrive), hidden, updates];
 }

@@ -9,8 +9,10 @@ import { barrier, barrierBytes, barrierWords } from "./barrier.js";
 import { Program } from "./program.js";
 
 const address = 64;
-const slots = address + barrierBytes;
+const readers = address + barrierBytes;
+const slots = readers + barrierBytes;
 const slotBytes = 64;
+const doubts = 4096;
 const faults = (thread: number) => slots + thread * slotBytes + 4;
 
 interface Group {
@@ -20,12 +22,15 @@ interface Group {
 }
 
 /** run(): so many rounds of uneven work, of writing the round into the thread's slot, and of counting the slots that
- * hold another one behind the barrier. */
+ * hold another one behind the barrier. That it has looked a thread says at another barrier; there it only waits when it
+ * has worked again. */
 function moduleOf(thread: number, { threads, rounds, patience }: Group): Uint8Array<ArrayBuffer> {
   const program = new Program();
-  const wait = barrier(program, { address, threads, patience });
+  const common = { threads, patience, doubt: doubts + 4 * thread };
+  const meeting = barrier(program, { ...common, address });
+  const reading = barrier(program, { ...common, address: readers });
   const run = define("run", { parameters: [] }, (f) => {
-    const [round, work] = f.locals("i32", 2);
+    const [round, work, read] = f.locals("i32", 3);
     const slot = (of: number) => memory("i32.load", 0, i32(slots + of * slotBytes));
     const missed = (of: number) =>
       memory(
@@ -38,17 +43,21 @@ function moduleOf(thread: number, { threads, rounds, patience }: Group): Uint8Ar
           op("i32.eqz", op("i32.eq", slot(of), round.get)),
         ),
       );
-    const amount = op("i32.and", op("i32.mul", round.get, i32(1237 * (thread + 1))), i32(0xfff));
+    const unevenWork = (pace: number) => [
+      work.set(op("i32.and", op("i32.mul", round.get, i32(pace * (thread + 1))), i32(0xfff))),
+      whileBelow(work, i32(0xfff), advance(work, 1)),
+    ];
     return whileBelow(
       round,
       i32(rounds),
       advance(round, 1),
-      work.set(i32(0)),
-      whileBelow(work, amount, advance(work, 1)),
+      unevenWork(1237),
       memory("i32.store", 0, i32(slots + thread * slotBytes), round.get),
-      wait,
+      meeting.wait(meeting.arrive),
       Array.from({ length: threads }, (_, of) => missed(of)),
-      wait,
+      read.set(reading.arrive),
+      unevenWork(617),
+      reading.wait(read.get),
     );
   });
   const functions = [...program.functions, run];
@@ -87,7 +96,7 @@ async function faultsOf(group: Group): Promise<number[]> {
   const outcomes = await Promise.all(members.map((i) => thread(moduleOf(i, group), shared)));
   expect(outcomes).toEqual(members.map(() => "done"));
   const words = new Int32Array(shared.buffer);
-  expect(words[(address + barrierWords.rounds) / 4]).toBe(2 * group.rounds);
+  for (const place of [address, readers]) expect(words[(place + barrierWords.rounds) / 4]).toBe(group.rounds);
   return members.map((i) => words[faults(i) / 4]);
 }
 
@@ -118,6 +127,7 @@ describe("a barrier that a thread never reaches", () => {
     const impatient = await thread(moduleOf(0, group), shared);
     expect(impatient).toBe("RuntimeError");
     expect(words[(address + barrierWords.broken) / 4]).toBe(1);
+    expect(words[doubts / 4]).toBe(5);
     expect(await thread(moduleOf(1, { ...group, patience: 1e6 }), shared)).toBe("RuntimeError");
   });
 

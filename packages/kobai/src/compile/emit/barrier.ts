@@ -1,9 +1,9 @@
 // Where the threads of a training step wait for one another: none goes on before all have come.
 // It looks again and again at first, for phases are microseconds apart; then it lets the system wait, which leaves the
 // core to others.
-import { define, type FunctionCode } from "../encode/function.js";
+import { define, type FunctionCode, type Local } from "../encode/function.js";
 import { branchIf, type Code, i32, i64, loop, memory, op, when } from "../encode/instruction.js";
-import type { Program } from "./program.js";
+import type { Call, Program } from "./program.js";
 
 /** Words of i32 in shared memory, 0 at first, each on a line of the cache of its own: places, in bytes. */
 export const barrierWords = {
@@ -18,66 +18,101 @@ export const barrierWords = {
 } as const;
 export const barrierBytes = 256;
 
-/** How often a thread looks: for some 20 µs, about what falling asleep and waking take. Ten times more is no faster on
- * idle cores, and halves the speed where the other core is busy. */
-const looks = 20_000;
+/** How often a thread looks at most: for some 200 µs, in which a core that the machine took away for a moment is mostly
+ * back. Who looked in vain is likely to keep the core from the thread that it waits for: the next time it looks 2^−5 as
+ * often, for about what falling asleep and waking take, and then twice as often each time that it was not in vain. */
+const mostLooks = 200_000;
+const mostDoubt = 5;
 /** The system's wait comes in naps, between which a thread looks whether another is lost. */
 const nap = 250_000_000n;
 
 export interface Barrier {
   /** Where the words are. */
   readonly address: number;
+  /** In one module always as many. */
   readonly threads: number;
   /** After so many naps of a quarter of a second a thread that has not come is taken for lost. They are counted, not
    * timed: who is stopped for hours and goes on has slept through one. */
   readonly patience: number;
+  /** An i32 of this thread alone, 0 at first: how little it looks. */
+  readonly doubt: number;
 }
 
-const word = (address: number, which: keyof typeof barrierWords) => i32(address + barrierWords[which]);
+const load = (words: Local, which: keyof typeof barrierWords): Code =>
+  memory("i32.atomic.load", barrierWords[which], words.get);
 
-/** (rounds that were) → nothing, after a nap or when there are more rounds. A function of its own: code by the baseline
- * compiler of V8 11.3 (Node 20) comes out of the wait with other numbers in the locals of the function that waits. */
-function emitNap(name: string, address: number): FunctionCode {
-  return define(name, { parameters: ["i32"] }, (_, round) =>
-    op("drop", memory("memory.atomic.wait32", 0, word(address, "rounds"), round.get, i64(nap))),
+const store = (words: Local, which: keyof typeof barrierWords, value: number): Code =>
+  memory("i32.atomic.store", barrierWords[which], words.get, i32(value));
+
+const add = (words: Local, which: keyof typeof barrierWords, amount: number): Code =>
+  memory("i32.atomic.rmw.add", barrierWords[which], words.get, i32(amount));
+
+const wakeAll = (words: Local): Code =>
+  op("drop", memory("memory.atomic.notify", barrierWords.rounds, words.get, i32(-1)));
+
+/** (words, rounds that were) → nothing, after a nap or when there are more rounds. A function of its own: code by the
+ * baseline compiler of V8 11.3 (Node 20) comes out of the wait with other numbers in the locals of the function that
+ * waits. */
+function emitNap(name: string): FunctionCode {
+  return define(name, { parameters: ["i32", "i32"] }, (_, words, round) =>
+    op("drop", memory("memory.atomic.wait32", barrierWords.rounds, words.get, round.get, i64(nap))),
   );
 }
 
-/** A call, without operands, that returns when all threads have made it, and traps in all of them when one is lost. */
-export function barrier(program: Program, { address, threads, patience }: Barrier): Code {
-  const at = (which: keyof typeof barrierWords) => word(address, which);
-  const load = (which: keyof typeof barrierWords) => memory("i32.atomic.load", 0, at(which));
-  const add = (which: keyof typeof barrierWords, amount: number) =>
-    memory("i32.atomic.rmw.add", 0, at(which), i32(amount));
-  const wakeAll = op("drop", memory("memory.atomic.notify", 0, at("rounds"), i32(-1)));
-  const sleep = program.add("nap", (name) => emitNap(name, address));
-  const emit = (name: string) =>
-    define(name, { parameters: [] }, (f) => {
-      const [round, left] = f.locals("i32", 2);
-      const over = op("i32.xor", load("rounds"), round.get);
-      const countdown = (times: number, body: Code): Code => [
-        left.set(i32(times)),
-        loop(body, branchIf(0, left.tee(op("i32.sub", left.get, i32(1))))),
-      ];
-      return [
-        round.set(load("rounds")),
-        when(op("i32.eq", add("arrived", 1), i32(threads - 1)), [
-          memory("i32.atomic.store", 0, at("arrived"), i32(0)),
-          op("drop", add("rounds", 1)),
-          when(load("sleepers"), wakeAll),
-          op("return"),
-        ]),
-        countdown(looks, when(over, op("return"))),
-        op("drop", add("sleepers", 1)),
-        countdown(patience, [
-          when(load("broken"), op("unreachable")),
-          sleep(round.get),
-          when(over, [op("drop", add("sleepers", -1)), op("return")]),
-        ]),
-        memory("i32.atomic.store", 0, at("broken"), i32(1)),
-        wakeAll,
-        op("unreachable"),
-      ];
-    });
-  return program.add("barrier", emit)();
+/** (words) → the rounds that were: says that this thread has come. */
+function emitArrive(name: string, threads: number): FunctionCode {
+  return define(name, { parameters: ["i32"], results: ["i32"] }, (f, words) => {
+    const round = f.local("i32");
+    return [
+      round.set(load(words, "rounds")),
+      when(op("i32.eq", add(words, "arrived", 1), i32(threads - 1)), [
+        store(words, "arrived", 0),
+        op("drop", add(words, "rounds", 1)),
+        when(load(words, "sleepers"), wakeAll(words)),
+      ]),
+      round.get,
+    ];
+  });
+}
+
+/** (words, rounds that were) → nothing, when there are more; traps when a thread is lost. */
+function emitWait(name: string, { patience, doubt }: Barrier, sleep: Call): FunctionCode {
+  return define(name, { parameters: ["i32", "i32"] }, (f, words, round) => {
+    const [left, doubts] = f.locals("i32", 2);
+    const over = op("i32.xor", load(words, "rounds"), round.get);
+    const countdown = (times: Code, body: Code): Code => [
+      left.set(times),
+      loop(body, branchIf(0, left.tee(op("i32.sub", left.get, i32(1))))),
+    ];
+    const keep = (value: Code): Code => memory("i32.store", doubt, i32(0), value);
+    return [
+      when(over, op("return")),
+      doubts.set(memory("i32.load", doubt, i32(0))),
+      countdown(
+        op("i32.shr_u", i32(mostLooks), doubts.get),
+        when(over, [when(doubts.get, keep(op("i32.sub", doubts.get, i32(1)))), op("return")]),
+      ),
+      keep(i32(mostDoubt)),
+      op("drop", add(words, "sleepers", 1)),
+      countdown(i32(patience), [
+        when(load(words, "broken"), op("unreachable")),
+        sleep(words.get, round.get),
+        when(over, [op("drop", add(words, "sleepers", -1)), op("return")]),
+      ]),
+      store(words, "broken", 1),
+      wakeAll(words),
+      op("unreachable"),
+    ];
+  });
+}
+
+/** Two calls of each thread and round: `arrive`, without operands, says that it has come, and answers what `wait` takes,
+ * which returns when all have, and traps in all of them when one is lost. Who need not know may leave out `wait`, but no
+ * thread may arrive a second time before all have once. */
+export function barrier(program: Program, place: Barrier): { arrive: Code; wait: (round: Code) => Code } {
+  const sleep = program.add("nap", emitNap);
+  const arrive = program.add("arrive", (name) => emitArrive(name, place.threads));
+  const wait = program.add("wait", (name) => emitWait(name, place, sleep));
+  const words = i32(place.address);
+  return { arrive: arrive(words), wait: (round) => wait(words, round) };
 }

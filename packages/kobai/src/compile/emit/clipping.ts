@@ -9,9 +9,9 @@ import { emitClip, emitSquares } from "./gradient-norm.js";
 import { named, type Program } from "./program.js";
 import { emitUpdate } from "./update.js";
 
-/** The parameters of a layer's own units: their first bytes, and the bytes behind their last. */
-function ownParameters({ own, weights, bias, inputSize }: TrainedLayerPlan) {
-  const [first, bytes] = [own.first * 16, vectorsOf(own.panels) * 16];
+/** The parameters of a layer that we update: their first bytes, and the bytes behind their last. */
+function ownParameters({ updated, weights, bias, inputSize }: TrainedLayerPlan) {
+  const [first, bytes] = [updated.first * 16, vectorsOf(updated.panels) * 16];
   const weightsAt = weights + first * inputSize;
   const biasAt = bias + first;
   return { weightsAt, weightsEnd: weightsAt + bytes * inputSize, biasAt, biasEnd: biasAt + bytes };
@@ -20,12 +20,12 @@ function ownParameters({ own, weights, bias, inputSize }: TrainedLayerPlan) {
 function layerSquares(program: Program, { lanes, layers, gradientDistance, squares }: TrainingPlan): Code {
   let place = squares.start;
   return layers.map((layer) => {
-    const { own, inputSize, columns } = layer;
+    const { updated, inputSize, columns } = layer;
     const call = program.add(named(layer, "squares"), (name) =>
-      emitSquares({ name, lanes, panels: own.panels, inputSize }),
+      emitSquares({ name, lanes, panels: updated.panels, inputSize }),
     );
     const { weightsAt, biasAt } = ownParameters(layer);
-    const sums = place + own.first * lanes.count * 8;
+    const sums = place + updated.first * lanes.count * 8;
     place += columns * 8;
     return call(i32(weightsAt + gradientDistance), i32(biasAt + gradientDistance), i32(sums));
   });
@@ -39,8 +39,7 @@ function layerUpdate(program: Program, plan: TrainingPlan, layer: TrainedLayerPl
   return [step(i32(weightsAt), i32(weightsEnd), factor.get), step(i32(biasAt), i32(biasEnd), factor.get)];
 }
 
-/** Nothing where the gradient is not clipped. Threads leave the sums of their units where all read them; those of the
- * last layer they all make, and write the same numbers. */
+/** Nothing where the gradient is not clipped. Threads leave the sums of what they update where all read them. */
 export function clippedUpdate(program: Program, plan: TrainingPlan, factor: Local): Code {
   const { lanes, layers, job, squares } = plan;
   const { clipNorm } = job;

@@ -7,7 +7,8 @@
 // - One thread may begin the next step while another still reads the first layer's outputs of this one: they have two
 //   places, for even and for odd steps. All other outputs and gradients are written behind a meeting of their own step,
 //   to which nobody comes before having read those of the step before.
-// - The last layer is small: each thread computes all of it, with parameters of its own, from the same numbers.
+// - The last layer is small: each thread computes all of it, from the same parameters. Who updates a part of them does that
+//   at the end of the step, when the others have said that they have read them: nobody waits for that in the long run.
 import type { Code } from "../encode/instruction.js";
 import type { LayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
@@ -18,16 +19,23 @@ export const isDealt = ({ share, layers }: TrainingPlan, { index }: LayerPlan): 
   share.threads > 1 && index < layers.length - 1;
 
 /** Naps of a quarter of a second: ten seconds, and the time in which even a slow machine makes a step. */
-function patience({ batchRows, job: { network } }: TrainingPlan): number {
-  const weights = network.parameters.reduce((sum, layer) => sum + layer.weights.length, 0);
-  return 40 + Math.ceil((4 * 3 * batchRows * weights) / 1e8);
+const patience = ({ batchRows, parameters: { start, end } }: TrainingPlan): number =>
+  40 + Math.ceil((3 * batchRows * (end - start)) / 1e8);
+
+function barrierAt(program: Program, plan: TrainingPlan, address: number) {
+  const { threads } = plan.share;
+  return barrier(program, { address, threads, patience: patience(plan), doubt: plan.meeting.doubt });
 }
 
 /** Waits until all threads have come here. */
 export function meet(program: Program, plan: TrainingPlan): Code {
-  const { threads } = plan.share;
-  return barrier(program, { address: plan.meeting.barrier, threads, patience: patience(plan) });
+  const { arrive, wait } = barrierAt(program, plan, plan.meeting.barrier);
+  return wait(arrive);
 }
+
+/** `arrive` where a thread has read the last layer's parameters in this step, and `wait` before it changes them. */
+export const readers = (program: Program, plan: TrainingPlan) =>
+  barrierAt(program, plan, plan.meeting.readers);
 
 /** The plan of odd steps. */
 export function oddPlan(plan: TrainingPlan): TrainingPlan {

@@ -78,7 +78,7 @@ function spreadConstants(program: Program, { lanes, constants }: TrainingPlan, f
 function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionCode {
   const parameters = ["i32", "i32", "i32", "i32", "i32"] as const;
   return define(name, { parameters, results: ["i32"] }, (f, order, end, step, constants, sums) => {
-    const rows = f.local("i32");
+    const [rows, round] = f.locals("i32", 2);
     const batchLoss = f.local("f64");
     const finite = op("f64.eq", op("f64.sub", batchLoss.get, batchLoss.get), f64(0));
     return [
@@ -88,9 +88,11 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
       batchLoss.set(loss(program, plan, rows)),
       when(op("i32.eqz", finite), [i32(0), op("return")]),
       memory("f64.store", 0, sums.get, batchLoss.get),
-      plan.job.data.classes ? memory("f64.store", 8, sums.get, correct(program, plan, rows)) : [],
+      plan.job.data.classes && plan.share.thread === 0
+        ? memory("f64.store", 8, sums.get, correct(program, plan, rows))
+        : [],
       spreadConstants(program, plan, constants),
-      backward(program, plan, rows),
+      backward(program, plan, { rows, round }),
       clippedUpdate(program, plan, f.local(plan.lanes.scalar.type)),
       i32(1),
     ];
