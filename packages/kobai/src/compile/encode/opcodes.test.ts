@@ -5,7 +5,7 @@ import { Kernels } from "../../../test/kernels.js";
 import { before, cases, type Value } from "../../../test/opcode-cases.js";
 import { immediateOf } from "../decode/instructions.js";
 import { unsigned } from "./bytes.js";
-import { advance, define, type FunctionCode, type Local, type ValueType } from "./function.js";
+import { advance, define, type Local, type ValueType } from "./function.js";
 import {
   block,
   branch,
@@ -63,7 +63,7 @@ const pageFor = ({ prefix }: Opcode) => (prefix === 0xfe ? sharedPage : plainPag
 function left(body: Code, result: ValueType | undefined, { memory: page, shared } = plainPage): unknown {
   const stored = result === "v128" ? memory("v128.store", 0, i32(16), body) : body;
   const results = result === undefined || result === "v128" ? [] : [result];
-  const code: FunctionCode = { name: "f", parameters: [], results, locals: [], body: stored };
+  const code = define("f", { parameters: [], results }, () => stored);
   const bytes = encodeModule({ memoryPages: 1, shared, functions: [code], exports: ["f"] });
   if (!WebAssembly.validate(bytes)) return "invalid";
   new Uint8Array(page.buffer).set(before);
