@@ -114,8 +114,8 @@ function computedVectors(outputSize: number, lanes: number, threads: number): nu
   return sizes.map((size) => size / lanes);
 }
 
-/** How many vectors of the last layer each thread updates. It is dealt in pieces no narrower than a panel should be; who
- * has the least `work`, vectors × inputs, gets the next. */
+/** How many vectors each thread updates of a layer that all compute. It is dealt in pieces no narrower than a panel should
+ * be; who has the least `work`, vectors × inputs, gets the next. */
 function updatedVectors(vectors: number, inputSize: number, work: readonly number[]): number[] {
   const piece = Math.max(2, Math.ceil(vectors / 64));
   const counts = work.map(() => 0);

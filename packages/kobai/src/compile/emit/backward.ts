@@ -182,17 +182,9 @@ function countedProduct(
   ];
 }
 
-/** The gradient of a layer's parameters that are ours to update. */
-const parametersGradient = (
-  program: Program,
-  plan: TrainingPlan,
-  layer: TrainedLayerPlan,
-  rows: Local,
-): Code => [weightsGradient(program, plan, layer, rows), biasGradient(program, plan, layer, rows)];
-
 interface BackwardLocals {
   readonly rows: Local;
-  /** Room of threads, for which round of readers they are in. */
+  /** Where threads keep which round of the last layer's readers they are in. */
   readonly round: Local;
 }
 
@@ -203,15 +195,17 @@ export function backward(program: Program, plan: TrainingPlan, { rows, round }: 
   const { layers, job, share } = plan;
   const last = layers[layers.length - 1];
   const atLogits = losses[job.loss].follows === last.activation;
-  const update = (layer: TrainedLayerPlan): Code => parametersGradient(program, plan, layer, rows);
-  const beginning = [
-    atLogits ? [] : lastGradient(program, plan, last, rows),
-    last.index === 0 ? [] : inputGradient(program, plan, last, rows),
+  const through = (layer: TrainedLayerPlan): Code =>
+    layer.index === 0 ? [] : inputGradient(program, plan, layer, rows);
+  const update = (layer: TrainedLayerPlan): Code => [
+    weightsGradient(program, plan, layer, rows),
+    biasGradient(program, plan, layer, rows),
   ];
+  const beginning = [atLogits ? [] : lastGradient(program, plan, last, rows), through(last)];
   const hidden = layers
     .slice(0, -1)
     .toReversed()
-    .map((layer) => [layer.index === 0 ? [] : inputGradient(program, plan, layer, rows), update(layer)]);
+    .map((layer) => [through(layer), update(layer)]);
   if (share.threads === 1) return [beginning, update(last), hidden];
   const { arrive, wait } = readers(program, plan);
   const updates = last.updated.panels.length > 0 ? [wait(round.get), update(last)] : [];

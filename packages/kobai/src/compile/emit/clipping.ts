@@ -10,7 +10,7 @@ import { named, type Program } from "./program.js";
 import { emitUpdate } from "./update.js";
 
 /** The parameters of a layer that we update: their first bytes, and the bytes behind their last. */
-function ownParameters({ updated, weights, bias, inputSize }: TrainedLayerPlan) {
+function updatedParameters({ updated, weights, bias, inputSize }: TrainedLayerPlan) {
   const [first, bytes] = [updated.first * 16, vectorsOf(updated.panels) * 16];
   const weightsAt = weights + first * inputSize;
   const biasAt = bias + first;
@@ -24,7 +24,7 @@ function layerSquares(program: Program, { lanes, layers, gradientDistance, squar
     const call = program.add(named(layer, "squares"), (name) =>
       emitSquares({ name, lanes, panels: updated.panels, inputSize }),
     );
-    const { weightsAt, biasAt } = ownParameters(layer);
+    const { weightsAt, biasAt } = updatedParameters(layer);
     const sums = place + updated.first * lanes.count * 8;
     place += columns * 8;
     return call(i32(weightsAt + gradientDistance), i32(biasAt + gradientDistance), i32(sums));
@@ -33,7 +33,7 @@ function layerSquares(program: Program, { lanes, layers, gradientDistance, squar
 
 function layerUpdate(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, factor: Local): Code {
   const { lanes, job, distance, gradientDistance, constants } = plan;
-  const { weightsAt, weightsEnd, biasAt, biasEnd } = ownParameters(layer);
+  const { weightsAt, weightsEnd, biasAt, biasEnd } = updatedParameters(layer);
   const update = { lanes, optimizer: job.optimizer, distance, constants: constants.spread };
   const step = program.add(job.optimizer.kind, (name) => emitUpdate(name, update, gradientDistance));
   return [step(i32(weightsAt), i32(weightsEnd), factor.get), step(i32(biasAt), i32(biasEnd), factor.get)];

@@ -7,8 +7,8 @@
 // - One thread may begin the next step while another still reads the first layer's outputs of this one: they have two
 //   places, for even and for odd steps. All other outputs and gradients are written behind a meeting of their own step,
 //   to which nobody comes before having read those of the step before.
-// - The last layer is small: each thread computes all of it, from the same parameters. Who updates a part of them does that
-//   at the end of the step, when the others have said that they have read them: nobody waits for that in the long run.
+// - The last layer is small: each thread computes all of it, from the same parameters. Who updates a part of them first
+//   makes sure that all others have read them in this step. It comes last in a step, so that they mostly have long since.
 import type { Code } from "../encode/instruction.js";
 import type { LayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
