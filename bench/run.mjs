@@ -66,10 +66,10 @@ async function measure() {
   const options = { rounds, all, prefix, tell: say, progress, ...(only && { only }) };
   const records = [];
   for (const job of chosen) {
-    const measured = await contest(job, options);
+    const outcome = await contest(job, options);
     progress("");
-    if (measured.length === 0) continue;
-    const record = recordOf(job, measured, run);
+    if (outcome.measured.length === 0) continue;
+    const record = recordOf(job, outcome, run);
     say(terminalLines(job, record).join("\n"));
     if (!only) keep(record);
     records.push(record);

@@ -59,18 +59,15 @@ describe("a record", () => {
     date: "2026-01-01",
     all: false,
   };
-  const whole = recordOf(
-    tiny,
-    [
-      { contender: contender("kobai, f64"), results: [{ seconds: 4, precision: "f64" }] },
-      {
-        contender: contender("kobai, f32"),
-        results: [3, 1, 2].map((seconds) => ({ seconds, precision: "f32" })),
-      },
-      { contender: contender("PyTorch"), results: [{ seconds: 300, precision: "f32", peakMemory: 7 }] },
-    ],
-    run,
-  );
+  const measured = [
+    { contender: contender("kobai, f64"), results: [{ seconds: 4, precision: "f64" }] },
+    {
+      contender: contender("kobai, f32"),
+      results: [3, 1, 2].map((seconds) => ({ seconds, precision: "f32" })),
+    },
+    { contender: contender("PyTorch"), results: [{ seconds: 300, precision: "f32", peakMemory: 7 }] },
+  ];
+  const whole = recordOf(tiny, { measured, cores: [] }, run);
   const { rows, goals } = whole;
 
   test("holds the median of the turns", () => {
@@ -89,6 +86,14 @@ describe("a record", () => {
         .split("\n")
         .at(-1),
     ).toBe(told);
+  });
+
+  test.each([
+    ["en", " Two threads that share nothing ran 1.80 times as fast as one here. (a CPU"],
+    ["ja", "何も共有しない 2 スレッドは、ここでは 1 スレッドの 1.80 倍の速さでした。(a CPU"],
+  ] as const)("tells, in %s, what a second core gave", (language, told) => {
+    const record = recordOf(tiny, { measured, cores: [1.9, 1.2, 1.8] }, run);
+    expect(markdown([{ job: tiny, record }], language)).toContain(told);
   });
 
   test("compares with ours of the same precision", () => {

@@ -2,27 +2,38 @@
 // One job: every contender does it once and its result is checked; then they take turns, so that a busy moment of the
 // machine hits all of them.
 import { spawnSync } from "node:child_process";
+import { measuredCores } from "./peak.mjs";
 
 /** @typedef {import("../jobs/job.mjs").Job} Job @typedef {import("../jobs/job.mjs").Contender} Contender */
 /** @typedef {import("../jobs/job.mjs").Result} Result @typedef {import("../jobs/job.mjs").Turn} Turn */
 /** @typedef {{ contender: Contender, results: Result[] }} Measured results of the turns that count */
+/** `cores`: how many times as fast as one core two were in each round, where a contender has two.
+ * @typedef {{ measured: Measured[], cores: number[] }} Outcome */
 /** @typedef {{ rounds: number, all: boolean, only?: string[], prefix: string[],
  *   tell: (line: string) => void, progress: (line: string) => void }} Options */
 
 const pinned = spawnSync("taskset", ["-c", "0", "true"]).status === 0;
 
-/** @param {Job} job @param {Options} options @returns {Promise<Measured[]>} */
+/** @param {1 | 2} cores */
+const pinning = (cores) => (pinned ? ["taskset", "-c", cores === 2 ? "0,1" : "0"] : []);
+
+/** @param {Job} job @param {Options} options @returns {Promise<Outcome>} */
 export async function contest(job, options) {
-  const { rounds, all, only, tell } = options;
+  const { rounds, all, only, prefix, tell } = options;
   const entrants = job.contenders.filter(({ name }) => only === undefined || only.includes(name));
   const present = entrants.filter((contender) => isInstalled(contender, tell));
   if (present.length > 0) await job.prepare?.();
   const measured = present.map((contender) => ({ contender, results: [take(job, contender, options, 0)] }));
   const quick = measured.filter(({ contender }) => all || contender.part === undefined);
   for (const each of quick) each.results = [];
-  for (let round = 1; round <= rounds; round++)
+  /** @type {number[]} */
+  const cores = [];
+  for (let round = 1; round <= rounds; round++) {
     for (const { contender, results } of quick) results.push(take(job, contender, options, round));
-  return measured;
+    if (quick.some(({ contender }) => contender.cores === 2))
+      cores.push(measuredCores([...prefix, ...pinning(2)]));
+  }
+  return { measured, cores };
 }
 
 /** @param {Contender} contender @param {Options["tell"]} tell */
@@ -35,11 +46,10 @@ function isInstalled({ name, program }, tell) {
 /** One turn, its result checked. @param {Job} job @param {Contender} contender @param {Options} options
  * @param {number} seed @returns {Result} */
 function take(job, contender, { all, prefix, progress }, seed) {
-  const { name, part, cores } = contender;
+  const { name, part, cores = 1 } = contender;
   const turn = { seed, part: !all && part !== undefined && part < 1 };
   progress(`${job.letter}, ${seed === 0 ? "result checked" : `round ${seed}`}: ${name}`);
-  const pinning = pinned ? ["taskset", "-c", cores === 2 ? "0,1" : "0"] : [];
-  const result = run(contender, turn, [...prefix, ...pinning]);
+  const result = run(contender, turn, [...prefix, ...pinning(cores)]);
   const untimed = job.figures.find(({ key }) => !(result[key] > 0));
   const wrong = untimed
     ? `${untimed.key}: expected seconds, got ${result[untimed.key]}`

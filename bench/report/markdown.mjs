@@ -25,7 +25,8 @@ function table(job, record, language) {
     `|---|${headings.map(() => "---:|").join("")}`,
     ...sorted.map((row) => rowLine(job, row, language)),
     "",
-    slower(job, sorted, language) + speed(job, record, language) + where(record, language),
+    [slower(job, sorted, language), speed(job, record, language), secondCore(record, language)].join("") +
+      where(record, language),
   ].join("\n");
 }
 
@@ -59,6 +60,11 @@ function speed(job, record, language) {
   const { rate, peak } = found;
   const share = significant((100 * rate) / peak);
   return words[language].speed({ rate: significant(rate), share, peak: significant(peak) });
+}
+
+/** @param {JobRecord} record @param {Language} language */
+function secondCore({ twoCores }, language) {
+  return twoCores === undefined ? "" : words[language].twoCores(significant(twoCores.median));
 }
 
 /** @param {JobRecord} record @param {Language} language */

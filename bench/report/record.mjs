@@ -3,6 +3,7 @@
 import { goals } from "../jobs/goals.mjs";
 
 /** @typedef {import("../jobs/job.mjs").Job} Job @typedef {import("../measure/contest.mjs").Measured} Measured */
+/** @typedef {import("../measure/contest.mjs").Outcome} Outcome */
 /** @typedef {{ median: number, all: number[] }} Seconds */
 /** @typedef {{ name: string, part?: number, once: boolean, seconds: Record<string, Seconds>, times: Record<string, number>,
  *   precision?: string | undefined, accuracy?: number | undefined, loss?: number | undefined,
@@ -19,13 +20,14 @@ export function median(values) {
 
 export const isOurs = (/** @type {{ name: string }} */ { name }) => /^kobai\b/.test(name);
 
-/** @param {Job} job @param {Measured[]} measured
+/** @param {Job} job @param {Outcome} outcome
  * @param {{ machine: import("../measure/machine.mjs").Machine, rounds: number, date: string, all: boolean }} run */
-export function recordOf({ name, figures }, measured, { machine, rounds, date, all }) {
+export function recordOf({ name, figures }, { measured, cores }, { machine, rounds, date, all }) {
   const keys = figures.map(({ key }) => key);
   const rows = measured.map((each) => rowOf(each, keys, all));
   for (const row of rows) row.times = timesOurs(row, rows, keys);
-  return { job: name, date, rounds, machine, rows, goals: verdicts(name, rows) };
+  const twoCores = cores.length > 0 ? { median: median(cores), all: cores } : undefined;
+  return { job: name, date, rounds, machine, twoCores, rows, goals: verdicts(name, rows) };
 }
 
 /** How fast our first contender computes, counted as if nothing were zero, and what this machine could: both in 10⁹

@@ -12,6 +12,7 @@ export function terminalLines(job, record) {
     `${job.letter}  ${job.title.en}`,
     ...record.rows.map((row) => `  ${row.name.padEnd(width)}${figuresOf(job, row)}  ${factsOf(row)}`),
     ...shareOfPeak(job, record),
+    ...secondCore(record),
     ...record.goals.map(goalLine),
     ...blasWarning(record.rows),
   ];
@@ -53,6 +54,15 @@ function shareOfPeak(job, record) {
   const { rate, peak } = speed;
   const share = `${significant((100 * rate) / peak)} % of the ${significant(peak)} that WebAssembly reaches here`;
   return [`  kobai: ${significant(rate)} GFLOP/s counted as if dense, ${share} in registers`];
+}
+
+/** @param {import("./record.mjs").JobRecord} record */
+function secondCore({ twoCores }) {
+  if (twoCores === undefined) return [];
+  const all = twoCores.all.map(significant).join(", ");
+  return [
+    `  two cores: ${significant(twoCores.median)} times as fast as one where threads share nothing (${all})`,
+  ];
 }
 
 /** @param {import("./record.mjs").Verdict} verdict */

@@ -47,6 +47,8 @@ const english = {
   /** @param {Speed} speed */
   speed: ({ rate, share, peak }) =>
     ` Counted as if nothing were zero it computes at ${rate} GFLOP/s: ${share} % of the ${peak} that WebAssembly reaches in registers here.`,
+  /** @param {string} times */
+  twoCores: (times) => ` Two threads that share nothing ran ${times} times as fast as one here.`,
   /** @param {Where} where */
   where: ({ cpu, node, date, rounds }) =>
     ` (${cpu}, Node ${node.slice(1)}, ${day("en", date)}; ${rounds === 1 ? "one run each" : `medians of ${rounds} runs`})`,
@@ -63,6 +65,7 @@ const japanese = {
   fastest: "kobai より速いものはありません。",
   speed: ({ rate, share, peak }) =>
     `ゼロがないものとして数えると ${rate} GFLOP/s で、このマシンで WebAssembly がレジスタだけを使って出せる ${peak} GFLOP/s の ${share} % です。`,
+  twoCores: (times) => `何も共有しない 2 スレッドは、ここでは 1 スレッドの ${times} 倍の速さでした。`,
   where: ({ cpu, node, date, rounds }) =>
     `(${cpu}、Node ${node.slice(1)}、${day("ja", date)}、${rounds === 1 ? "1 回ずつ" : `${rounds} 回の中央値`})`,
 };
