@@ -93,9 +93,15 @@ export interface Crew {
   end(): void;
 }
 
-/** How many threads are to train, and what makes them: undefined where they cannot share memory. */
-export interface ThreadsWanted {
+/** How many threads are to train. */
+export interface ThreadsAsked {
   readonly count: ThreadCount;
+  /** Of the training, at most: "auto" looks at how long it takes. */
+  readonly epochs: number;
+}
+
+/** And what makes them: undefined where they cannot share memory. */
+export interface ThreadsWanted extends ThreadsAsked {
   readonly maker: ThreadMaker | undefined;
 }
 

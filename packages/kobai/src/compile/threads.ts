@@ -1,26 +1,37 @@
 // How many threads train a job. Their number changes no bit, so this may look at the machine.
+import { batchCount } from "../data/batches.js";
 import type { ThreadsWanted, TrainingJob } from "../machine.js";
 import { inputsUsed } from "./density.js";
 import { mostThreads } from "./shapes.js";
 
-/** A thread pays where it makes at least so many products of the forward pass between two meetings: on two idle cores two
- * threads are 0.8 times as fast as one at 65,000 each, 1.2 times at 130,000, 1.45 at 260,000 and 1.75 at a million. */
+/** A thread pays where it has at least so much work between two meetings, in products of the forward pass. On two cores
+ * that have little else to do two threads are 1.0 to 1.7 times as fast as one at 50,000 to 150,000 each, 1.2 to 1.6 times at
+ * 250,000 and 1.5 to 1.7 times at 350,000. */
 const leastWork = 200_000;
 
-/** Products of the layers whose units are dealt, by meeting (emit/dealt.ts), without those of zeros that are left out. */
-function workByMeeting(job: TrainingJob): number {
-  const { network, batchSize, data } = job;
+/** What the update of a parameter counts for, where it takes a root and a quotient, and where not: measured. */
+const [rootedUpdate, plainUpdate] = [6, 1];
+
+/** A training of less work, some 0.4 s of one thread, is over before another thread has paid for its start. */
+const leastTraining = 2.5e9;
+
+/** Of a step, in the layers whose units are dealt (emit/dealt.ts), without the products of zeros that are left out. */
+function workOfStep(job: TrainingJob): number {
+  const { network, batchSize, data, optimizer } = job;
+  const update = "epsilon" in optimizer ? rootedUpdate : plainUpdate;
+  const rows = Math.min(batchSize, data.rows);
+  const workOfWeight = (layer: number) => rows * (layer === 0 ? inputsUsed(job) : 1) + update;
   const dealt = network.parameters.slice(0, -1);
-  const products = dealt.reduce(
-    (sum, { weights }, i) => sum + weights.length * (i === 0 ? inputsUsed(job) : 1),
-    0,
-  );
-  return (Math.min(batchSize, data.rows) * products) / Math.max(1, 2 * dealt.length - 1);
+  return dealt.reduce((sum, { weights }, i) => sum + weights.length * workOfWeight(i), 0);
 }
 
-export function threadCount(job: TrainingJob, { count, maker }: ThreadsWanted): number {
+export function threadCount(job: TrainingJob, { count, epochs, maker }: ThreadsWanted): number {
   if (!maker) return 1;
-  const most = mostThreads(job.network);
+  const { network, batchSize, data } = job;
+  const most = mostThreads(network);
   if (count !== "auto") return Math.min(count, most);
-  return Math.max(1, Math.min(maker.cores, most, Math.floor(workByMeeting(job) / leastWork)));
+  const work = workOfStep(job);
+  if (work * batchCount(data.rows, batchSize) * epochs < leastTraining) return 1;
+  const meetings = 2 * network.layers.length - 3;
+  return Math.max(1, Math.min(maker.cores, most, Math.floor(work / meetings / leastWork)));
 }

@@ -29,9 +29,11 @@ export interface CompilerOptions extends Pick<PlanOptions, "residentBytes"> {
   readonly threads?: ThreadsWanted;
 }
 
+const oneThread: ThreadsWanted = { count: 1, epochs: 1, maker: undefined };
+
 /** Throws "compile/too-large", "compile/no-simd", "platform/thread-start". */
 export async function compiledTrainer(job: TrainingJob, options: CompilerOptions = {}): Promise<Trainer> {
-  const { way = wayOf(job), threads: wanted = { count: 1, maker: undefined }, ...kept } = options;
+  const { way = wayOf(job), threads: wanted = oneThread, ...kept } = options;
   if (way === "tiny") return tinyTrainer(job, kept);
   const threads = threadCount(job, wanted);
   const plans = planThreads(job, way, threads, kept);

@@ -22,7 +22,10 @@ it.each([
   vi.stubGlobal("Worker", Blocked);
   expect(
     await caughtAsync(() =>
-      workerTrainer({ data: { inputs: new Float32Array() } } as unknown as TrainingJob, 1),
+      workerTrainer({ data: { inputs: new Float32Array() } } as unknown as TrainingJob, {
+        count: 1,
+        epochs: 1,
+      }),
     ),
   ).toBe(
     `platform/worker: fit: expected to start a Worker, got an error: ${reason}. Serve kobai's files from the page's own origin, or call fit inside a Worker.`,

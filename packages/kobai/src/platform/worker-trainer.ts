@@ -1,7 +1,7 @@
 // A trainer that runs in a Worker, so that training never blocks a page. Every call becomes a message and its answer.
 import { isInMemory } from "../data/prepared.js";
 import { KobaiError } from "../errors.js";
-import type { ThreadCount, Trainer, TrainingJob } from "../machine.js";
+import type { ThreadsAsked, Trainer, TrainingJob } from "../machine.js";
 import { platformMessages } from "./errors.js";
 import { lendRows } from "./lent-rows.js";
 import { type PlainError, revivedError } from "./plain-error.js";
@@ -29,7 +29,7 @@ export function inPage(): boolean {
 }
 
 /** Throws what `compiledTrainer` throws, and "platform/worker" where the page may not start the Worker. */
-export async function workerTrainer(job: TrainingJob, threads: ThreadCount): Promise<Trainer> {
+export async function workerTrainer(job: TrainingJob, threads: ThreadsAsked): Promise<Trainer> {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   const call = caller(worker);
   const loan = isInMemory(job.data) ? undefined : lendRows(job.data);

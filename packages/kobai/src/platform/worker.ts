@@ -1,10 +1,9 @@
 // What runs in the Worker of `workerTrainer`: one compiled trainer, and the answers to its calls.
-import { compiledTrainer } from "../compile/trainer.js";
 import type { PreparedData } from "../data/prepared.js";
-import type { ThreadCount, Trainer, TrainingJob } from "../machine.js";
+import type { ThreadsAsked, Trainer, TrainingJob } from "../machine.js";
 import { borrowedRows, type LentRows } from "./lent-rows.js";
 import { plainError } from "./plain-error.js";
-import { threadMaker } from "./threads.js";
+import { threadedTrainer } from "./threaded.js";
 import type { AnswerMessage, CallMessage, Made } from "./worker-trainer.js";
 
 const port = globalThis as unknown as {
@@ -19,9 +18,9 @@ let trainer: Trainer | undefined;
 
 async function run({ method, operands }: CallMessage): Promise<unknown> {
   if (method === "make") {
-    const [sent, count] = operands as [Sent, ThreadCount];
+    const [sent, asked] = operands as [Sent, ThreadsAsked];
     const data = "port" in sent.data ? borrowedRows(sent.data) : sent.data;
-    trainer = await compiledTrainer({ ...sent, data }, { threads: { count, maker: threadMaker() } });
+    trainer = await threadedTrainer({ ...sent, data }, asked);
     const { path, kernels, threads } = trainer;
     return { path, kernels, threads } satisfies Made;
   }

@@ -110,7 +110,7 @@ async function nearbyRows(model: Model, data: Data, options: PrepareOptions): Pr
 
 async function trainerOf(network: Network, data: PreparedRows, settings: Settings): Promise<Trainer> {
   const { loss, optimizer, batchSize, l2, clipNorm, seed, precision, deterministic } = settings;
-  const { machine, threads } = settings;
+  const { machine, epochs, threads: count } = settings;
   const job: TrainingJob = {
     network,
     data,
@@ -124,7 +124,8 @@ async function trainerOf(network: Network, data: PreparedRows, settings: Setting
     deterministic,
   };
   if (machine === "reference") return referenceTrainer(job);
-  return inPage() ? workerTrainer(job, threads) : compiledTrainer(job, threads);
+  const makeTrainer = inPage() ? workerTrainer : compiledTrainer;
+  return makeTrainer(job, { count, epochs });
 }
 
 /** Whether anything happens between two epochs. */

@@ -19,7 +19,7 @@ afterEach(() => {
 async function trainerOf(job: TrainingJob, count: number): Promise<Trainer> {
   const trainer = await compiledTrainer(job, {
     way: zerosOf(job),
-    threads: { count, maker: threadMaker() },
+    threads: { count, epochs: 1, maker: threadMaker() },
   });
   open.push(trainer);
   return trainer;

@@ -24,7 +24,7 @@ type Path = "tiny" | "dense" | "sparse";
 async function trained(job: TrainingJob, path: Path, threads: number, residentBytes: number | undefined) {
   const trainer = await compiledTrainer(job, {
     way: path === "tiny" ? "tiny" : zerosOf(job),
-    threads: { count: threads, maker: threadMaker() },
+    threads: { count: threads, epochs: 1, maker: threadMaker() },
     ...(residentBytes !== undefined && { residentBytes }),
   });
   open.push(trainer);
