@@ -123,10 +123,10 @@ describe("the trainer in the page", () => {
 });
 
 describe("threads of the trainer", () => {
-  /** The figure's own batches have too little work for two threads. */
-  const batchForThreads = 64;
+  /** Work enough for two threads, in a step and in all. */
+  const forThreads = { epochs: 4, batchSize: 64 };
 
-  /** What one epoch ends with in a page of its own, and which scripts of threads were fetched for it. */
+  /** What a training ends with in a page of its own, and which scripts of threads were fetched for it. */
   async function hashIn(isolated: boolean) {
     const other = await watchedPage(lab, { serviceWorkers: "block" });
     const threads: string[] = [];
@@ -142,7 +142,7 @@ describe("threads of the trainer", () => {
     await other.page.goto("en/");
     await alive(other.page);
     expect(await other.page.evaluate(() => crossOriginIsolated)).toBe(isolated);
-    const { weightsHash } = await trained(1, undefined, other, batchForThreads);
+    const { weightsHash } = await trained(forThreads.epochs, undefined, other, forThreads.batchSize);
     await other.page.context().close();
     return { weightsHash, threads: threads.length };
   }
