@@ -7,7 +7,7 @@ import { measuredCores } from "./peak.mjs";
 /** @typedef {import("../jobs/job.mjs").Job} Job @typedef {import("../jobs/job.mjs").Contender} Contender */
 /** @typedef {import("../jobs/job.mjs").Result} Result @typedef {import("../jobs/job.mjs").Turn} Turn */
 /** @typedef {{ contender: Contender, results: Result[] }} Measured results of the turns that count */
-/** `cores`: how many times as fast as one core two were in each round, where a contender has two.
+/** `cores`: how many times as fast as one core two were, after each turn of a contender that has two.
  * @typedef {{ measured: Measured[], cores: number[] }} Outcome */
 /** @typedef {{ rounds: number, all: boolean, only?: string[], prefix: string[],
  *   tell: (line: string) => void, progress: (line: string) => void }} Options */
@@ -28,11 +28,11 @@ export async function contest(job, options) {
   for (const each of quick) each.results = [];
   /** @type {number[]} */
   const cores = [];
-  for (let round = 1; round <= rounds; round++) {
-    for (const { contender, results } of quick) results.push(take(job, contender, options, round));
-    if (quick.some(({ contender }) => contender.cores === 2))
-      cores.push(measuredCores([...prefix, ...pinning(2)]));
-  }
+  for (let round = 1; round <= rounds; round++)
+    for (const { contender, results } of quick) {
+      results.push(take(job, contender, options, round));
+      if (contender.cores === 2) cores.push(measuredCores([...prefix, ...pinning(2)]));
+    }
   return { measured, cores };
 }
 
