@@ -1,6 +1,6 @@
 // Which zeros are worth leaving out. Shapes and data decide, never the machine.
 import { density } from "../data/density.js";
-import { isInMemory } from "../data/prepared.js";
+import { isInMemory, type PreparedRows } from "../data/prepared.js";
 import type { TrainingJob } from "../machine.js";
 import type { Zeros } from "./shapes.js";
 
@@ -15,9 +15,13 @@ export function zerosOf(job: TrainingJob): Zeros {
   return { inputs: inputsUsed(job) < 1, hidden: true };
 }
 
+/** Of rows that were looked at before. */
+const known = new WeakMap<PreparedRows, number>();
+
 /** The share of its inputs that the first layer meets: 1 where it leaves no zeros out. */
-export function inputsUsed({ network: { inputSize }, data }: TrainingJob): number {
+export function inputsUsed({ network: { inputSize }, data }: Pick<TrainingJob, "network" | "data">): number {
   if (inputSize < sparseInputs) return 1;
-  const share = isInMemory(data) ? density(data.inputs, inputSize) : data.density;
+  const share = known.get(data) ?? (isInMemory(data) ? density(data.inputs, inputSize) : data.density);
+  known.set(data, share);
   return share < sparseDensity ? share : 1;
 }

@@ -1,9 +1,11 @@
 // What the memory map promises: how large it is, and which kernel meets which layer.
 import { describe, expect, it } from "vitest";
+import type { PreparedData } from "../data/prepared.js";
 import type { TrainingJob } from "../machine.js";
 import { type DenseLayer, dense } from "../network/dense.js";
 import { network } from "../network/network.js";
 import { adam } from "../optimizer/index.js";
+import { randomRow, streams } from "../random.js";
 import { stride } from "./allocator.js";
 import { planTraining } from "./plan-training.js";
 
@@ -34,6 +36,16 @@ function jobOf({ inputSize, layers, rows, batchSize, clipNorm }: Wanted): Traini
     seed: 0,
     precision: "f32",
   };
+}
+
+/** The same with inputs, of which so many are not 0. */
+function sparseJob(wanted: Wanted, density: number): TrainingJob<PreparedData> {
+  const job = jobOf(wanted);
+  const random = randomRow(1, streams.split);
+  const inputs = Float32Array.from({ length: wanted.rows * wanted.inputSize }, (_, i) =>
+    random(i) < density * 2 ** 32 ? 1 : 0,
+  );
+  return { ...job, data: { ...(job.data as PreparedData), inputs } };
 }
 
 /** 4 × parameters, a batch of activations (y and gradient of every layer, the rows that came in), and 16 MB; before them
@@ -130,6 +142,25 @@ describe("planTraining chooses a kernel for each layer", () => {
   it("none counted where the lists of a batch would take too much memory", () => {
     expect(kernels(relus, 256)).toEqual(["dense", "counted", "dense"]);
     expect(kernels(relus, 1024)).toEqual(["dense", "dense", "dense"]);
+  });
+});
+
+describe("planTraining tells how much of the lists' room is filled", () => {
+  const zeros = { inputs: true, hidden: true };
+  const layers = [dense(100, "sigmoid"), dense(10, "softmax")];
+
+  it("most of it and not more, where a few rows show what all are like", () => {
+    const job = sparseJob({ rows: 4000, inputSize: 100, layers, batchSize: 32 }, 0.3);
+    const bytes = 8 * job.data.inputs.filter((x) => x !== 0).length;
+    const { filled } = planTraining(job, zeros).data;
+    expect(filled).toBeGreaterThan(0.85 * bytes);
+    expect(filled).toBeLessThan(0.95 * bytes);
+  });
+
+  it("nothing where there are no lists, or lists of a window alone", () => {
+    const job = sparseJob({ rows: 4000, inputSize: 100, layers, batchSize: 32 }, 0.3);
+    expect(planTraining(job, { ...zeros, inputs: false }).data.filled).toBe(0);
+    expect(planTraining(job, zeros, { residentBytes: 2 ** 12 }).data.filled).toBe(0);
   });
 });
 

@@ -4,6 +4,7 @@ import { maxSteps, type TrainingJob } from "../machine.js";
 import { outputSize } from "../network/network.js";
 import { momentsOf } from "../optimizer/optimizer.js";
 import { Allocator, wholeLines } from "./allocator.js";
+import { inputsUsed } from "./density.js";
 import { barrierBytes } from "./emit/barrier.js";
 import { blockRows, leastShared } from "./emit/gemm-shapes.js";
 import type { Lanes } from "./emit/lanes.js";
@@ -56,6 +57,8 @@ export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
     /** Where the first layer goes by lists: where the list of each of the rows is, and the lists. */
     readonly spans: number;
     readonly lists: number;
+    /** How many bytes of them are sure to be filled, as far as a look at some rows can tell. */
+    readonly filled: number;
   };
   /** Which of these rows the batches take, one after another: [data.rows] i32 */
   readonly order: number;
@@ -128,6 +131,9 @@ export interface PlanOptions {
  * them, up to half of `residentBytes`. */
 const mostListed = 64;
 
+/** Of what some rows let expect of all lists, so much is taken for sure. */
+const sureShare = 0.9;
+
 /** How many rows of so many bytes have room: all, or whole batches. */
 function rowsKept(rows: number, batchRows: number, rowBytes: number, residentBytes: number): number {
   if (rows * rowBytes <= residentBytes) return rows;
@@ -173,6 +179,7 @@ function placeData(
       inputs: memory.take(inputRows * inputBytes),
       spans: memory.take(rows * spans),
       lists: memory.take(listBytes(rows)),
+      filled: keepsLists ? Math.floor(sureShare * inputsUsed({ network, data }) * listBytes(rows)) : 0,
     },
   };
 }

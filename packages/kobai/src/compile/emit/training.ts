@@ -143,8 +143,10 @@ function emitDriver(name: string, program: Program, plan: TrainingPlan): Functio
 export function trainingFunctions(plan: TrainingPlan): FunctionCode[] {
   const program = new Program();
   const train = program.add("train", (name) => emitDriver(name, program, plan));
-  if (plan.share.thread > 0) {
-    program.add("serve", (name) => emitServe(name, program, plan.meeting.calls, train));
+  const { share, meeting, data } = plan;
+  if (share.thread > 0) {
+    const coming = { start: data.lists, bytes: share.thread === 1 ? data.filled : 0 };
+    program.add("serve", (name) => emitServe(name, program, { address: meeting.calls, train, coming }));
     return program.functions;
   }
   program.add("infer", (name) =>
