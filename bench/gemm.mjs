@@ -78,8 +78,8 @@ function products(working, inputs, outputs, shape) {
   const z = x + batch * xRow + 4096;
   const w = z + batch * zRow + 4096;
   const turned = w + size;
-  const packed = turned + size;
-  const blocks = packed + batch * 32;
+  const room = turned + size;
+  const blocks = room + batch * 32;
   const end = blocks + blockRows(working, batch, shape) * batch * 4;
   const along = { rowStride: xRow, depthStride: 4 };
   const functions = [
@@ -87,8 +87,8 @@ function products(working, inputs, outputs, shape) {
     emitGemm({
       ...common,
       ...{ name: "TN", panels, a: { rowStride: 4, depthStride: xRow }, b: inRows(zRow), c: inPanels(inputs) },
-      blocks: { at: blocks, depth: batch },
-      packed: zRow >= farApart ? packed : undefined,
+      blocks: { behind: blocks - room, depth: batch },
+      packs: zRow >= farApart,
     }),
     emitGemm({
       ...common,
@@ -96,7 +96,7 @@ function products(working, inputs, outputs, shape) {
       ...{ b: inPanels(outputs), c: inRows(xRow) },
     }),
     emitTranspose({
-      ...{ name: "transpose", lanes: working, height: inputs, first: 0, rows: inputs, columns: outputs },
+      ...{ name: "transpose", lanes: working, height: inputs, rows: inputs, columns: outputs },
       ...{ panels, transposedPanels },
     }),
   ];
@@ -104,14 +104,14 @@ function products(working, inputs, outputs, shape) {
   const flops = 2 * batch * inputs * outputs;
   const name = (/** @type {string} */ kind) => `${kind} ${inputs} × ${outputs} ${nameOf(working)}`;
   return [
-    { name: name("NN"), flops, run: () => NN(x, w, 0, z, batch, inputs), milliseconds: [] },
-    { name: name("TN"), flops, run: () => TN(x, z, 0, w, inputs, batch), milliseconds: [] },
+    { name: name("NN"), flops, run: () => NN(x, w, 0, z, batch, inputs, room), milliseconds: [] },
+    { name: name("TN"), flops, run: () => TN(x, z, 0, w, inputs, batch, room), milliseconds: [] },
     {
       name: name("NT"),
       flops,
       run: () => {
-        transpose(w, turned);
-        NT(z, turned, 0, x, batch, outputs);
+        transpose(w, turned, 0);
+        NT(z, turned, 0, x, batch, outputs, room);
       },
       milliseconds: [],
     },

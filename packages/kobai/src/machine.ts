@@ -82,10 +82,16 @@ export interface ThreadMaker {
   start(count: number): Crew;
 }
 
-/** Started threads. Each runs the export `serve` of a module of its own until `end`. */
+/** What threads have in common. */
+export interface Shareable {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+}
+
+/** Started threads. */
 export interface Crew {
-  /** Throws "platform/thread-start". */
-  begin(modules: readonly Uint8Array[], memory: WebAssembly.Memory): Promise<void>;
+  /** The first runs the export `serve1` until `end`, the second `serve2`, and so on. Throws "platform/thread-start". */
+  begin(shared: Shareable): Promise<void>;
   /** Throws "platform/thread-lost" when one has ended before its time. */
   check(): void;
   /** Throws "platform/thread-lost": one was waited for, and did not come. */

@@ -64,7 +64,7 @@ function tinyModule(job: TrainingJob) {
 
 function blockModule(job: TrainingJob, sparse: boolean) {
   const plan = planTraining(job, { inputs: sparse, hidden: true });
-  return { pages: plan.pages, functions: trainingFunctions(plan) };
+  return { pages: plan.pages, functions: trainingFunctions([plan]) };
 }
 
 /** Name and bytes. Each ending meets each precision and path; hidden activations and optimizers take turns. */

@@ -1,4 +1,5 @@
 // From functions to something that runs: encode, compile, instantiate, and views on the memory.
+import type { Shareable } from "../machine.js";
 import type { Floats, LayerParameters, Precision } from "../network/parameters.js";
 import { floats } from "../network/parameters.js";
 import { encodeModule, type ModuleDescription } from "./encode/module.js";
@@ -6,8 +7,7 @@ import { fail } from "./errors.js";
 import { fromPanels, toPanels } from "./panels.js";
 import type { ForwardPlan } from "./plan.js";
 
-export interface Linked {
-  readonly memory: WebAssembly.Memory;
+export interface Linked extends Shareable {
   readonly exports: Record<string, (...operands: number[]) => number>;
 }
 
@@ -16,9 +16,20 @@ export async function link(description: ModuleDescription): Promise<Linked> {
   const { memoryPages: pages, shared = false } = description;
   const bytes = encodeModule(description);
   if (!WebAssembly.validate(bytes)) fail("compile/no-simd", {});
+  const module = await compiled(bytes);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
-  const { instance } = await WebAssembly.instantiate(bytes, { kobai: { memory } });
-  return { memory, exports: instance.exports as Linked["exports"] };
+  const { exports } = new WebAssembly.Instance(module, { kobai: { memory } });
+  return { module, memory, exports: exports as Linked["exports"] };
+}
+
+/** V8 compiles functions when they are first called: the module takes it 0.7 ms, and 8 where it goes by another thread. On the
+ * page's own thread Chrome before 114 refuses. */
+async function compiled(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch {
+    return WebAssembly.compile(bytes);
+  }
 }
 
 /** A view of `length` numbers of the working precision. */

@@ -44,8 +44,9 @@ export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly gradientDistance: number;
   /** The sum of squares of each column's gradient, layer by layer, f64: where it is clipped. */
   readonly squares: { readonly start: number; readonly end: number };
-  /** What the optimizer reads at each step, for up to `maxSteps` of one call; and this step's, a vector each. */
-  readonly constants: { readonly address: number; readonly perStep: number; readonly spread: number };
+  /** What the optimizer reads at each step, for up to `maxSteps` of one call; and this step's: every thread writes the same
+   * there, behind a meeting to which all come when they have read the last step's. */
+  readonly constants: { readonly address: number; readonly perStep: number; readonly current: number };
   /** Rows as they are given: all where they are few, else a window on those that the next steps take, in their order. */
   readonly data: {
     readonly rows: number;
@@ -230,6 +231,8 @@ function place(
   const moments = momentsOf[optimizer.kind];
   shared.take(distance * (moments + (job.clipNorm === undefined ? 0 : 1)));
   const buffers = placeBuffers(own, shapes, capacity, lanes);
+  // as far behind them in all threads, whose kernels are the same
+  const blocks = own.take(blockBytes(shapes, batchRows, lanes));
   const columns = shapes.reduce((sum, shape) => sum + shape.columns, 0);
   const squareBytes = job.clipNorm === undefined ? 0 : columns * 8;
   const squares = shared.take(squareBytes);
@@ -261,12 +264,12 @@ function place(
     gradientDistance: (1 + moments) * distance,
     squares: { start: squares, end: squares + squareBytes },
     sums: own.take(maxSteps * stepSumsBytes),
-    constants: { address: floats(shared, maxSteps * perStep), perStep, spread: own.take(perStep * 16) },
+    constants: { address: floats(shared, maxSteps * perStep), perStep, current: floats(shared, perStep) },
     batch: {
       targets: floats(own, batchRows * outputSize(network)),
       weights: floats(own, isWeighted(data) ? batchRows : 0),
     },
-    blocks: own.take(blockBytes(shapes, batchRows, lanes)),
+    blocks,
     ...placeListing(own, shapes, batchRows, lanes),
     ...placeData(shared, { job, first: shapes[0], batchRows, residentBytes, lanes }),
   };

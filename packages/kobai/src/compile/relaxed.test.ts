@@ -37,7 +37,7 @@ function moduleOf(settled: TrainingJob, path: "dense" | "sparse" = "dense"): Uin
   const plan = planTraining(settled, { inputs: path === "sparse", hidden: true });
   return encodeModule({
     memoryPages: plan.pages,
-    functions: trainingFunctions(plan),
+    functions: trainingFunctions([plan]),
     exports: ["train", "infer"],
   });
 }

@@ -14,7 +14,6 @@ import { type Floats, floats } from "../network/parameters.js";
 import { inOrder } from "../random.js";
 import { callBytes, callThreads } from "./emit/serve.js";
 import { trainingExports, trainingFunctions } from "./emit/training.js";
-import { encodeModule, type ModuleDescription } from "./encode/module.js";
 import { inferAll, type Linked, link, ParameterAccess, type Rooms, roomsOf, view } from "./link.js";
 import { type Way, wayOf } from "./path.js";
 import { type PlanOptions, planThreads, type TrainingPlan } from "./plan-training.js";
@@ -45,24 +44,18 @@ export async function compiledTrainer(job: TrainingJob, options: CompilerOptions
 }
 
 /** While the other threads begin, this one writes parameters and data. */
-async function manned([plan, ...others]: TrainingPlan[], crew: Crew | undefined): Promise<Trainer> {
-  const linking = link(moduleOf(plan));
-  // made while the engine compiles the first
-  const modules = others.map((other) => encodeModule(moduleOf(other)));
-  const linked = await linking;
+async function manned(plans: TrainingPlan[], crew: Crew | undefined): Promise<Trainer> {
+  const [plan] = plans;
+  const linked = await link({
+    memoryPages: plan.pages,
+    shared: plans.length > 1,
+    functions: trainingFunctions(plans),
+    exports: trainingExports(plans),
+  });
   const path = plan.layers[0].kernel === "sparse" ? "sparse" : "dense";
   const trainer = new CompiledTrainer(path, { plan, linked, crew });
-  await Promise.all([trainer.fill(), crew?.begin(modules, linked.memory)]);
+  await Promise.all([trainer.fill(), crew?.begin(linked)]);
   return trainer;
-}
-
-function moduleOf(plan: TrainingPlan): ModuleDescription {
-  return {
-    memoryPages: plan.pages,
-    shared: plan.share.threads > 1,
-    functions: trainingFunctions(plan),
-    exports: trainingExports(plan),
-  };
 }
 
 /** What only tiny networks need is fetched for them alone. */
@@ -112,7 +105,7 @@ class CompiledTrainer implements Trainer {
     this.kernels = plan.lanes.isFused ? "fma" : "simd";
     this.#window = new Window({ plan, linked });
     this.#order = inOrder(plan.job.data.rows);
-    this.#writeOrder(inOrder(plan.data.rows));
+    this.#writeOrder(this.#order.subarray(0, plan.data.rows));
     plan.job.network.parameters.forEach((parameters, i) => {
       this.#access.write(i, parameters);
     });

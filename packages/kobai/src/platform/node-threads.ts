@@ -1,12 +1,10 @@
 // Threads in Node: worker_threads. They wait asleep between calls, and do not keep a process from ending.
 import type { Heard, Thread, Threads } from "./thread-contract.js";
 
-interface NodeWorker {
+interface NodeWorker extends Thread {
   once(event: "message", listener: () => void): void;
   once(event: "error", listener: (error: Error) => void): void;
   once(event: "exit", listener: (code: number) => void): void;
-  postMessage(message: unknown): void;
-  terminate(): Promise<number>;
   unref(): void;
 }
 
@@ -27,10 +25,10 @@ const builtin = <Name extends keyof Builtins>(name: Name): Builtins[Name] | unde
 /** What a thread runs: it is text, so that a bundler need not know of it. The same as thread.ts in the page. */
 const text = `
 const { parentPort } = require("node:worker_threads");
-parentPort.once("message", ({ bytes, memory }) => {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { kobai: { memory } });
+parentPort.once("message", ({ module, memory, runs }) => {
+  const { exports } = new WebAssembly.Instance(module, { kobai: { memory } });
   parentPort.postMessage("begun");
-  exports.serve();
+  exports[runs]();
 });`;
 
 /** Undefined outside Node. What makes threads is loaded with the first of them: it takes Node 4 ms. */
@@ -47,10 +45,7 @@ export function nodeThreads(): Threads | undefined {
     });
     worker.once("error", ({ message }) => lost(message));
     worker.once("exit", (code) => lost(`it ended with exit code ${code}`));
-    return {
-      begin: (message) => worker.postMessage(message),
-      end: () => void worker.terminate(),
-    };
+    return worker;
   };
   return { cores: system.availableParallelism(), start };
 }

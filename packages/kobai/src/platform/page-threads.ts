@@ -11,8 +11,5 @@ function start({ begun, lost }: Heard): Thread {
   const worker = new Worker(new URL("./thread.js", import.meta.url), { type: "module" });
   worker.onmessage = () => begun();
   worker.onerror = ({ message }) => lost(message || "the browser gave no reason");
-  return {
-    begin: (message) => worker.postMessage(message),
-    end: () => worker.terminate(),
-  };
+  return worker;
 }

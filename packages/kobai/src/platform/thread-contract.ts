@@ -1,15 +1,15 @@
 // What Node's worker threads and the page's Workers have in common.
+import type { Shareable } from "../machine.js";
 
-/** What a thread is told first: its module, and the memory it works in. */
-export interface BeginMessage {
-  readonly bytes: Uint8Array;
-  readonly memory: WebAssembly.Memory;
+/** What a thread is told first: the module and the memory that all share, and which export it runs. */
+export interface BeginMessage extends Shareable {
+  readonly runs: string;
 }
 
 /** A started thread. */
 export interface Thread {
-  begin(message: BeginMessage): void;
-  end(): void;
+  postMessage(message: BeginMessage): void;
+  terminate(): unknown;
 }
 
 /** What a thread lets us know: that it works, or why it does so no longer. */

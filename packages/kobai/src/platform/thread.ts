@@ -7,9 +7,8 @@ const port = globalThis as unknown as {
   postMessage(message: string): void;
 };
 
-port.onmessage = ({ data: { bytes, memory } }) => {
-  const module = new WebAssembly.Module(bytes as Uint8Array<ArrayBuffer>);
+port.onmessage = ({ data: { module, memory, runs } }) => {
   const { exports } = new WebAssembly.Instance(module, { kobai: { memory } });
   port.postMessage("begun");
-  (exports as { serve: () => void }).serve();
+  (exports as Record<string, () => void>)[runs]();
 };

@@ -1,5 +1,5 @@
 // Threads that train beside this one, in memory that all of them share: Node's worker threads, or the page's Workers.
-import type { Crew, ThreadMaker } from "../machine.js";
+import type { Crew, Shareable, ThreadMaker } from "../machine.js";
 import { fail } from "./errors.js";
 import { nodeThreads } from "./node-threads.js";
 import { pageThreads } from "./page-threads.js";
@@ -24,9 +24,9 @@ class ThreadCrew implements Crew {
     this.#begun.catch(() => {}); // who begins will hear of it
   }
 
-  async begin(modules: readonly Uint8Array[], memory: WebAssembly.Memory): Promise<void> {
+  async begin({ module, memory }: Shareable): Promise<void> {
     this.#members.forEach((thread, i) => {
-      thread.begin({ bytes: modules[i], memory });
+      thread.postMessage({ module, memory, runs: `serve${i + 1}` });
     });
     await this.#begun.catch((reason: string) => fail("platform/thread-start", { reason }));
   }
@@ -40,7 +40,7 @@ class ThreadCrew implements Crew {
   }
 
   end(): void {
-    for (const thread of this.#members) thread.end();
+    for (const thread of this.#members) thread.terminate();
   }
 
   #start(threads: Threads): Promise<void> {

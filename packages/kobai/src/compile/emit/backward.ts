@@ -5,6 +5,7 @@ import { type Code, i32, op, when } from "../encode/instruction.js";
 import { vectorsOf } from "../panels.js";
 import type { RowLists, TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
+import { ownColumns } from "../shapes.js";
 import type { ElementwiseName } from "./activation.js";
 import { activationGradientFinish, emitActivationGradient } from "./activation-gradient.js";
 import { isDealt, meet, readers } from "./dealt.js";
@@ -12,7 +13,7 @@ import type { Finish } from "./finish.js";
 import { endOf, fewListed, inPanels, inRows, listRows } from "./forward.js";
 import { emitGemm } from "./gemm.js";
 import { farApart } from "./pack.js";
-import { named, type Program } from "./program.js";
+import { named, namedSlice, type Program } from "./program.js";
 import { emitColumnSums } from "./rows.js";
 import { emitSoftmaxGradient } from "./softmax.js";
 import { emitColumnLists } from "./sparse/columns.js";
@@ -45,24 +46,25 @@ function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLay
   const { updated, inputSize, rowBytes } = layer;
   const gradient = layer.gradient + updated.first * 16;
   const weights = layer.weights + updated.first * 16 * inputSize;
-  const finish = job.l2 > 0 ? withL2(lanes, job.l2, parameterFinish(plan)) : parameterFinish(plan);
+  const plain = parameterFinish(plan);
+  const finish = job.l2 > 0 ? withL2(lanes, job.l2, plain) : plain;
   const sparse = (lists: RowLists) =>
     sparseGradient(program, plan, layer, { finish, gradient, weights, rows, lists });
   const dense = () =>
-    program.add(named(layer, "weights.gradient"), (name) =>
+    program.add(namedSlice(layer, "weights.gradient", updated), (name) =>
       emitGemm({
         name,
         lanes,
         panels: updated.panels,
         a: { rowStride: lanes.size, depthStride: layer.inputRowBytes },
-        blocks: { at: plan.blocks, depth: plan.batchRows },
+        blocks: { behind: plan.blocks - plan.packed, depth: plan.batchRows },
         b: inRows(rowBytes),
         c: inPanels(inputSize),
-        packed: rowBytes >= farApart ? plan.packed : undefined,
+        packs: rowBytes >= farApart,
         start: "zero",
         finish,
       }),
-    )(...[layer.input, gradient, 0, weights].map(i32), i32(inputSize), rows.get);
+    )(...[layer.input, gradient, 0, weights, inputSize].map(i32), rows.get, i32(plan.packed));
   if (layer.kernel === "dense") return dense();
   if (layer.kernel === "sparse") return sparse(plan.inputLists);
   return when(
@@ -101,7 +103,7 @@ function sparseGradient(
   const turn = program.add(named(layer, "columns"), (name) =>
     emitColumnLists({ name, lanes, inputSize, listBytes }),
   );
-  const sum = program.add(named(layer, "weights.gradient.sparse"), (name) =>
+  const sum = program.add(namedSlice(layer, "weights.gradient.sparse", updated), (name) =>
     emitSparseGradient({ name, lanes, panels: updated.panels, inputSize, rowBytes, listBytes, finish }),
   );
   return [
@@ -113,10 +115,8 @@ function sparseGradient(
 }
 
 /** What becomes of a finished gradient: the optimizer's step, or its place for clipping. */
-function parameterFinish({ lanes, job, distance, gradientDistance, constants }: TrainingPlan): Finish {
-  if (job.clipNorm !== undefined) return keepFinish(lanes, gradientDistance);
-  return updateFinish({ lanes, optimizer: job.optimizer, distance, constants: constants.spread });
-}
+const parameterFinish = (plan: TrainingPlan): Finish =>
+  (plan.job.clipNorm === undefined ? updateFinish : keepFinish)(plan);
 
 function biasGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
   const { updated, rowBytes } = layer;
@@ -135,6 +135,7 @@ function inputGradient(program: Program, plan: TrainingPlan, layer: TrainedLayer
   const { outputSize, transposedPanels, transposed } = layer;
   const before = plan.layers[layer.index - 1];
   const { own } = before;
+  const kernelName = (what: string) => named(layer, what, ownColumns(before, lanes.count), layer.inputSize);
   // softmax is never the activation of a layer before another
   const activation = before.activation as ElementwiseName;
   const kernel = {
@@ -145,18 +146,18 @@ function inputGradient(program: Program, plan: TrainingPlan, layer: TrainedLayer
   } as const;
   const target = before.gradient + own.first * 16;
   const dense = () =>
-    program.add(named(layer, "input.gradient"), (name) =>
+    program.add(kernelName("input.gradient"), (name) =>
       emitGemm({
         ...kernel,
         name,
         a: { rowStride: layer.rowBytes, depthStride: lanes.size },
         b: inPanels(outputSize),
         c: inRows(before.rowBytes),
-        packed: layer.countsGradient ? plan.packed : undefined,
+        packs: layer.countsGradient,
       }),
-    )(...[layer.gradient, transposed, 0, target].map(i32), rows.get, i32(outputSize));
+    )(...[layer.gradient, transposed, 0, target].map(i32), rows.get, i32(outputSize), i32(plan.packed));
   const sparse = ({ spans }: RowLists) =>
-    program.add(named(layer, "input.gradient.sparse"), (name) =>
+    program.add(kernelName("input.gradient.sparse"), (name) =>
       emitSparseProduct({ ...kernel, name, depth: outputSize, rowBytes: before.rowBytes }),
     )(i32(spans), endOf(spans, rows.get, spanBytes(outputSize)), ...[transposed, 0, target].map(i32));
   return [

@@ -34,8 +34,6 @@ export interface Barrier {
   /** After so many naps of a quarter of a second a thread that has not come is taken for lost. They are counted, not
    * timed: who is stopped for hours and goes on has slept through one. */
   readonly patience: number;
-  /** An i32 of this thread alone, 0 at first: how little it looks. */
-  readonly doubt: number;
 }
 
 const load = (words: Local, which: keyof typeof barrierWords): Code =>
@@ -75,19 +73,19 @@ function emitArrive(name: string, threads: number): FunctionCode {
   });
 }
 
-/** (words, rounds that were) → nothing, when there are more; traps when a thread is lost. */
-function emitWait(name: string, { patience, doubt }: Barrier, sleep: Call): FunctionCode {
-  return define(name, { parameters: ["i32", "i32"] }, (f, words, round) => {
+/** (words, rounds that were, doubt) → nothing, when there are more; traps when a thread is lost. */
+function emitWait(name: string, { patience }: Barrier, sleep: Call): FunctionCode {
+  return define(name, { parameters: ["i32", "i32", "i32"] }, (f, words, round, doubt) => {
     const [left, doubts] = f.locals("i32", 2);
     const over = op("i32.xor", load(words, "rounds"), round.get);
     const countdown = (times: Code, body: Code): Code => [
       left.set(times),
       loop(body, branchIf(0, left.tee(op("i32.sub", left.get, i32(1))))),
     ];
-    const keep = (value: Code): Code => memory("i32.store", doubt, i32(0), value);
+    const keep = (value: Code): Code => memory("i32.store", 0, doubt.get, value);
     return [
       when(over, op("return")),
-      doubts.set(memory("i32.load", doubt, i32(0))),
+      doubts.set(memory("i32.load", 0, doubt.get)),
       countdown(
         op("i32.shr_u", i32(mostLooks), doubts.get),
         when(over, [when(doubts.get, keep(op("i32.sub", doubts.get, i32(1)))), op("return")]),
@@ -108,11 +106,16 @@ function emitWait(name: string, { patience, doubt }: Barrier, sleep: Call): Func
 
 /** Two calls of each thread and round: `arrive`, without operands, says that it has come, and answers what `wait` takes,
  * which returns when all have, and traps in all of them when one is lost. Who need not know may leave out `wait`, but no
- * thread may arrive a second time before all have once. */
-export function barrier(program: Program, place: Barrier): { arrive: Code; wait: (round: Code) => Code } {
+ * thread may arrive a second time before all have once. `doubt` is the address of an i32 of this thread alone, 0 at first:
+ * how little it looks. */
+export function barrier(
+  program: Program,
+  place: Barrier,
+  doubt: number,
+): { arrive: Code; wait: (round: Code) => Code } {
   const sleep = program.add("nap", emitNap);
   const arrive = program.add("arrive", (name) => emitArrive(name, place.threads));
   const wait = program.add("wait", (name) => emitWait(name, place, sleep));
   const words = i32(place.address);
-  return { arrive: arrive(words), wait: (round) => wait(words, round) };
+  return { arrive: arrive(words), wait: (round) => wait(words, round, i32(doubt)) };
 }

@@ -6,8 +6,8 @@ import type { TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
 import { isDealt, meet } from "./dealt.js";
 import { emitClip, emitSquares } from "./gradient-norm.js";
-import { named, type Program } from "./program.js";
-import { emitUpdate } from "./update.js";
+import { namedSlice, type Program } from "./program.js";
+import { emitUpdate, updateFinish } from "./update.js";
 
 /** The parameters of a layer that we update: their first bytes, and the bytes behind their last. */
 function updatedParameters({ updated, weights, bias, inputSize }: TrainedLayerPlan) {
@@ -21,7 +21,7 @@ function layerSquares(program: Program, { lanes, layers, gradientDistance, squar
   let place = squares.start;
   return layers.map((layer) => {
     const { updated, inputSize, columns } = layer;
-    const call = program.add(named(layer, "squares"), (name) =>
+    const call = program.add(namedSlice(layer, "squares", updated), (name) =>
       emitSquares({ name, lanes, panels: updated.panels, inputSize }),
     );
     const { weightsAt, biasAt } = updatedParameters(layer);
@@ -32,10 +32,11 @@ function layerSquares(program: Program, { lanes, layers, gradientDistance, squar
 }
 
 function layerUpdate(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, factor: Local): Code {
-  const { lanes, job, distance, gradientDistance, constants } = plan;
+  const { lanes, job, gradientDistance } = plan;
   const { weightsAt, weightsEnd, biasAt, biasEnd } = updatedParameters(layer);
-  const update = { lanes, optimizer: job.optimizer, distance, constants: constants.spread };
-  const step = program.add(job.optimizer.kind, (name) => emitUpdate(name, update, gradientDistance));
+  const step = program.add(job.optimizer.kind, (name) =>
+    emitUpdate(name, lanes, updateFinish(plan), gradientDistance),
+  );
   return [step(i32(weightsAt), i32(weightsEnd), factor.get), step(i32(biasAt), i32(biasEnd), factor.get)];
 }
 

@@ -24,7 +24,7 @@ const patience = ({ batchRows, parameters: { start, end } }: TrainingPlan): numb
 
 function barrierAt(program: Program, plan: TrainingPlan, address: number) {
   const { threads } = plan.share;
-  return barrier(program, { address, threads, patience: patience(plan), doubt: plan.meeting.doubt });
+  return barrier(program, { address, threads, patience: patience(plan) }, plan.meeting.doubt);
 }
 
 /** Waits until all threads have come here. */

@@ -18,9 +18,8 @@ export interface Dropout {
   /** From 0. */
   readonly layer: number;
   readonly share: number;
-  /** The vectors of columns it works on, and how many stand before them: a multiple of four columns. */
+  /** The vectors of columns it works on. */
   readonly vectors: number;
-  readonly first: number;
   /** From one row to the next. */
   readonly rowBytes: number;
 }
@@ -43,8 +42,8 @@ function philoxRoundsCode(f: FunctionBuilder, seed: number, [c0, c1, c2, c3]: Lo
   ]);
 }
 
-/** (y, dropped, mask, end of y, step): mask is 0 for a dropped output and 1 / (1 − share) for a kept one,
- * dropped = y · mask. */
+/** (y, dropped, mask, end of y, step, columns before those, in fours): mask is 0 for a dropped output and 1 / (1 − share) for
+ * a kept one, dropped = y · mask. */
 export function emitDropout(dropout: Dropout): FunctionCode {
   const { name, lanes, seed, layer, share } = dropout;
   const { scalar, size } = lanes;
@@ -52,8 +51,8 @@ export function emitDropout(dropout: Dropout): FunctionCode {
   const keep = scalar.constant(1 / (1 - share));
   return define(
     name,
-    { parameters: ["i32", "i32", "i32", "i32", "i32"] },
-    (f, y, dropped, mask, end, step) => {
+    { parameters: ["i32", "i32", "i32", "i32", "i32", "i32"] },
+    (f, y, dropped, mask, end, step, first) => {
       const counters = f.locals("i32", 4);
       const [row, block, words] = f.locals("i32", 3);
       // A share within 2^−33 of 1 rounds to a threshold that no 32-bit number reaches
@@ -77,12 +76,11 @@ export function emitDropout(dropout: Dropout): FunctionCode {
         philoxRoundsCode(f, seed, counters),
       ];
       const columns = dropout.vectors * lanes.count;
-      const firstBlock = (dropout.first * lanes.count) / 4;
       return whileBelow(
         y,
         end.get,
-        block.set(i32(firstBlock)),
-        words.set(i32(firstBlock + Math.floor(columns / 4))),
+        block.set(first.get),
+        words.set(op("i32.add", first.get, i32(Math.floor(columns / 4)))),
         whileBelow(block, words.get, draw, units(4), advance(block, 1)),
         columns % 4 > 0 ? [draw, units(columns % 4)] : [],
         [y, dropped, mask].map((pointer) => advance(pointer, dropout.rowBytes - columns * size)),

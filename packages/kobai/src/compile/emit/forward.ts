@@ -12,7 +12,7 @@ import { emitFinite } from "./finite.js";
 import { emitGemm } from "./gemm.js";
 import type { Lanes } from "./lanes.js";
 import { emitLogarithm } from "./logarithm.js";
-import { type Call, named, type Program } from "./program.js";
+import { type Call, named, namedSlice, type Program } from "./program.js";
 import { emitSoftmax } from "./softmax.js";
 import { emitLists, entryBytes, spanBytes } from "./sparse/lists.js";
 import { emitSparseProduct } from "./sparse/product.js";
@@ -48,18 +48,18 @@ function sums(program: Program, plan: ForwardPlan, layer: LayerPlan, { input, ro
   const weights = layer.weights + own.first * 16 * inputSize;
   const [bias, output] = [layer.bias, waits ? layer.z : layer.y].map((at) => at + own.first * 16);
   const dense = (): Code =>
-    program.add(named(layer, "forward"), (name) =>
+    program.add(namedSlice(layer, "forward", own), (name) =>
       emitGemm({
         ...kernel,
         name,
         a: { rowStride: layer.inputRowBytes, depthStride: lanes.size },
         b: inPanels(inputSize),
         c: inRows(rowBytes),
-        packed: layer.kernel === "counted" ? plan.packed : undefined,
+        packs: layer.kernel === "counted",
       }),
-    )(...[input, weights, bias, output].map(i32), rows.get, i32(inputSize));
+    )(...[input, weights, bias, output].map(i32), rows.get, i32(inputSize), i32(plan.packed));
   const sparse = ({ spans }: RowLists): Code =>
-    program.add(named(layer, "forward.sparse"), (name) =>
+    program.add(namedSlice(layer, "forward.sparse", own), (name) =>
       emitSparseProduct({ ...kernel, name, depth: inputSize, rowBytes }),
     )(i32(spans), endOf(spans, rows.get, spanBytes(inputSize)), ...[weights, bias, output].map(i32));
   if (layer.kernel === "dense" || way === "dense") return dense();
@@ -140,7 +140,7 @@ function activated(
       i32(softmaxSums),
     );
   if (!emitted[activation].isLong) return [];
-  return program.add(named(layer, activation), (name) =>
+  return program.add(namedSlice(layer, activation, own), (name) =>
     emitActivation(name, { lanes, activation, vectors: vectorsOf(own.panels), rowBytes }),
   )(...operands);
 }
@@ -158,14 +158,15 @@ function dropout(
   at: TrainingPoint,
 ): Code {
   const { y, dropped, mask, rowBytes, index } = layer;
-  const call = program.add(named(layer, "dropout"), (name) =>
+  const call = program.add(namedSlice(layer, "dropout", layer.own), (name) =>
     emitDropout({
       ...{ name, lanes, seed, layer: index, share: layer.dropout },
-      ...{ first: layer.own.first, vectors: vectorsOf(layer.own.panels), rowBytes },
+      ...{ vectors: vectorsOf(layer.own.panels), rowBytes },
     }),
   );
   const [from, to, factors] = [y, dropped, mask].map((address) => address + layer.own.first * 16);
-  return call(i32(from), i32(to), i32(factors), endOf(from, at.rows.get, rowBytes), at.step.get);
+  const end = endOf(from, at.rows.get, rowBytes);
+  return call(i32(from), i32(to), i32(factors), end, at.step.get, i32((layer.own.first * lanes.count) / 4));
 }
 
 interface TrainingPoint {

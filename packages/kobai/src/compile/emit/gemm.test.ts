@@ -59,13 +59,13 @@ interface Setting {
   readonly columns: number;
   readonly panels: readonly PanelGroup[];
   /** What a kernel may have beside. */
-  readonly beside?: Partial<Pick<Gemm, "shape" | "packed" | "blocks">>;
+  readonly beside?: Partial<Pick<Gemm, "shape" | "packs" | "blocks">>;
 }
 
 const pages = 16;
-/** At the end of the memory, where no matrix reaches. */
-const roomForPanel = pages * 65536 - 8192;
-const roomForBlock = roomForPanel - 8192;
+/** The room, where no matrix reaches, is the end of the memory: for a panel, and for a block. */
+const behind = 8192;
+const room = pages * 65536 - 2 * behind;
 
 /** A kernel for each depth, by its number. */
 function forwardKernels({ working, panels, beside }: Setting): Kernels {
@@ -124,7 +124,7 @@ function wrongForward(setting: Setting): string[] {
     const [b, biasAt] = [inPlace, bias].map((array) => kernels.place(array));
     const c = kernels.room(34 * padded);
     for (const rows of sizes) {
-      kernels.call[depth](a, b, biasAt, c, rows, depth);
+      kernels.call[depth](a, b, biasAt, c, rows, depth, room);
       const made = Array.from({ length: rows }, (_, r) =>
         kernels.read(c + r * padded * size, columns),
       ).flat();
@@ -159,7 +159,7 @@ function wrongGradients(setting: Setting): string[] {
   for (const inputs of sizes) {
     const c = kernels.room(33 * padded);
     for (const batch of sizes) {
-      kernels.call[inputs](a, b, 0, c, inputs, batch);
+      kernels.call[inputs](a, b, 0, c, inputs, batch, room);
       const made = new Float64Array(columns * inputs);
       const inPlace = Float64Array.from(kernels.read(c, padded * inputs));
       fromPanels({ panels, inputSize: inputs, outputSize: columns }, count, inPlace, made);
@@ -201,7 +201,7 @@ describe.each(arithmetics)("emitGemm in $name", ({ working }) => {
 
   it.each([1, 2, 5, 8])("and where panels of %i vectors are brought together first", (vectors) => {
     const panels = [{ panels: 3, vectors }];
-    const setting = { working, columns: 3 * vectors * count - 1, panels, beside: { packed: roomForPanel } };
+    const setting = { working, columns: 3 * vectors * count - 1, panels, beside: { packs: true } };
     expect(wrongGradients(setting)).toEqual([]);
   });
 
@@ -210,10 +210,10 @@ describe.each(arithmetics)("emitGemm in $name", ({ working }) => {
     { panels: 1, vectors: 3 },
   ];
   // of rows this deep two tiles make a block
-  const blocks = { at: roomForBlock, depth: 2048 };
+  const blocks = { behind, depth: 2048 };
   it.each([
     { name: "inputs", beside: { blocks } },
-    { name: "inputs and panels", beside: { blocks, packed: roomForPanel } },
+    { name: "inputs and panels", beside: { blocks, packs: true } },
   ])("and where $name of wide layers are brought together first", ({ beside }) => {
     const setting = { working, columns: (leastShared + 3) * count - 1, panels: wide, beside };
     expect(wrongGradients(setting)).toEqual([]);
@@ -261,7 +261,7 @@ it.each(precisions)("a bias of −0 in %s gives a sum of 0, as if the first prod
   const kernels = new Kernels(precision, [gemm]);
   const [a, b, bias] = [[-0], [1, 1, 1, 1], [-0, -0, -0, -0]].map((values) => kernels.place(values));
   const c = kernels.room(4);
-  kernels.call.gemm(a, b, bias, c, 1, 1);
+  kernels.call.gemm(a, b, bias, c, 1, 1, 0);
   expect(kernels.read(c, 1)).toEqual([0]);
 });
 
@@ -281,7 +281,7 @@ describe.each(precisions)("a product that is fused with its sum in %s", (precisi
       kernels.place(values),
     );
     const c = kernels.room(count);
-    kernels.call.gemm(...places, c, 1, 1);
+    kernels.call.gemm(...places, c, 1, 1, 0);
     return kernels.read(c, 1)[0];
   }
 

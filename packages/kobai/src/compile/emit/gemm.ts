@@ -23,13 +23,14 @@ export interface Gemm extends TileKernel {
   /** How the columns of B and C fall into panels. */
   readonly panels: readonly PanelGroup[];
   readonly a: RowSteps;
-  /** Where A is read across, a row beside the other, and there is room for a block of its rows, of so many depth steps at
-   * most: they are brought together there as tiles walk them, if enough columns share that work. */
-  readonly blocks?: { readonly at: number; readonly depth: number };
+  /** Where A is read across, a row beside the other, and so many bytes behind the start of the room is space for a block of
+   * its rows, of so many depth steps at most: they are brought together there as tiles walk them, if enough columns share
+   * that work. */
+  readonly blocks?: { readonly behind: number; readonly depth: number };
   readonly b: ColumnLayout;
-  /** Where there is room for a piece of a panel of B: it is brought together there before it is walked. Undefined where it
-   * stands together as it is. */
-  readonly packed?: number | undefined;
+  /** Whether each piece of a panel of B is brought together, at the start of the room, before it is walked; not where
+   * absent, for a B that stands together as it is. */
+  readonly packs?: boolean;
   /** Of the register tiles; where absent, the one that was measured best. */
   readonly shape?: TileShape;
 }
@@ -44,6 +45,7 @@ interface Piece {
 /** Pointers into a panel, and which row of C is the first of A. */
 interface BlockPointers extends TilePointers {
   readonly firstRow: Local;
+  readonly room: Local;
 }
 
 const shapeOf = ({ shape, lanes }: Gemm, vectors = 2): TileShape =>
@@ -84,16 +86,16 @@ function panelPieces(f: FunctionBuilder, gemm: Gemm, vectors: number, at: BlockP
   const panelBytes = vectors * 16;
   const rowBytes = gemm.b.rowStride(panelBytes);
   const [b, bias, c, end, packed, to] = f.locals("i32", 6);
-  const isPacked = gemm.packed !== undefined;
-  const here = { ...at, b: isPacked ? packed : b, bias, c };
+  const { packs } = gemm;
+  const here = { ...at, b: packs ? packed : b, bias, c };
   const pack = (bytes: number): Code =>
-    isPacked ? [to.set(packed.get), packRows(f, { bytes, rowBytes }, { first: b, rows: at.depth, to })] : [];
+    packs ? [to.set(packed.get), packRows(f, { bytes, rowBytes }, { first: b, rows: at.depth, to })] : [];
   return [
-    isPacked ? packed.set(i32(gemm.packed)) : [],
+    packs ? packed.set(at.room.get) : [],
     [b, bias, c].map((pointer, i) => pointer.set([at.b, at.bias, at.c][i].get)),
     byTiles(vectors, gemm.blocks !== undefined).map(({ panels, vectors: width }) => {
       const bytes = width * 16;
-      const piece = { vectors: width, panelBytes, bStep: isPacked ? bytes : rowBytes };
+      const piece = { vectors: width, panelBytes, bStep: packs ? bytes : rowBytes };
       return [
         end.set(op("i32.add", c.get, i32(panels * bytes))),
         whileBelow(
@@ -143,7 +145,7 @@ function rowBlocks(
   const bytes = shapeOf(gemm).heights[0] * lanes.size;
   const [tiles, here, to, end] = f.locals("i32", 4);
   return [
-    tiles.set(i32(blocks.at)),
+    tiles.set(op("i32.add", at.room.get, i32(blocks.behind))),
     whileBelow(
       firstRow,
       rows.get,
@@ -163,11 +165,12 @@ function rowBlocks(
   ];
 }
 
-/** (a, b, bias, c, rows, depth): depth ≥ 1; bias is not read where the sum starts at 0. */
+/** (a, b, bias, c, rows, depth, room): depth ≥ 1; bias is not read where the sum starts at 0, nor room used where nothing is
+ * brought together. */
 export function emitGemm({ blocks, ...gemm }: Gemm): FunctionCode {
-  const parameters = ["i32", "i32", "i32", "i32", "i32", "i32"] as const;
-  return define(gemm.name, { parameters }, (f, a, b, bias, c, rows, depth) => {
-    const at = { a, b, bias, c, depth, firstRow: f.local("i32") };
+  const parameters = ["i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
+  return define(gemm.name, { parameters }, (f, a, b, bias, c, rows, depth, room) => {
+    const at = { a, b, bias, c, depth, room, firstRow: f.local("i32") };
     if (blocks === undefined || vectorsOf(gemm.panels) < leastShared) return allPanels(f, gemm, at, rows);
     return rowBlocks(f, { ...gemm, blocks }, at, rows);
   });

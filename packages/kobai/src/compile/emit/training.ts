@@ -4,7 +4,6 @@ import { isWeighted } from "../../data/prepared.js";
 import { losses } from "../../loss/index.js";
 import { advance, define, type FunctionCode, type Local, whileBelow } from "../encode/function.js";
 import { type Code, f64, i32, memory, op, when } from "../encode/instruction.js";
-import type { LayerPlan } from "../plan.js";
 import { stepSumsBytes, type TrainingPlan } from "../plan-training.js";
 import { backward } from "./backward.js";
 import { clippedUpdate } from "./clipping.js";
@@ -17,11 +16,6 @@ import { Program } from "./program.js";
 import { emitGather } from "./rows.js";
 import { emitServe } from "./serve.js";
 import { emitGatherLists } from "./sparse/lists.js";
-import { emitSpread } from "./update.js";
-
-/** Whether lists are walked so often in a step, once for each panel, that they had better stand together. */
-const isOftenWalked = ({ own }: LayerPlan): boolean =>
-  own.panels.reduce((sum, { panels }) => sum + panels, 0) > 3;
 
 /** Brings the rows of a batch together: inputs (or where their lists are), targets, weights. */
 function gather(program: Program, plan: TrainingPlan, order: Local, end: Local): Code {
@@ -34,13 +28,13 @@ function gather(program: Program, plan: TrainingPlan, order: Local, end: Local):
       i32(to),
     );
   const [first, last] = [layers[0], layers[layers.length - 1]];
+  // lists are walked once for each panel: from so many on they had better stand together
+  const copies = first.own.panels.reduce((sum, { panels }) => sum + panels, 0) > 3;
   return [
     first.kernel === "sparse"
-      ? program.add("gather.lists", (name) => emitGatherLists(name, first.inputSize, isOftenWalked(first)))(
-          order.get,
-          end.get,
-          ...[data.spans, inputLists.spans, inputLists.lists].map(i32),
-        )
+      ? program.add(copies ? "gather.lists" : "gather.spans", (name) =>
+          emitGatherLists(name, first.inputSize, copies),
+        )(order.get, end.get, ...[data.spans, inputLists.spans, inputLists.lists].map(i32))
       : copy(first.inputRowBytes, data.inputs, inputs),
     copy(last.outputSize * lanes.size, data.targets, batch.targets),
     isWeighted(plan.job.data) ? copy(lanes.size, data.weights, batch.weights) : [],
@@ -68,10 +62,12 @@ function correct(program: Program, { lanes, layers, batch }: TrainingPlan, rows:
   return call(i32(y), i32(batch.targets), endOf(y, rows.get, rowBytes));
 }
 
-/** This step's constants, where every update reads them. */
-function spreadConstants(program: Program, { lanes, constants }: TrainingPlan, from: Local): Code {
-  const { perStep, spread } = constants;
-  return program.add("constants", (name) => emitSpread(name, lanes, perStep, spread))(from.get);
+/** Brings a step's constants to where every update reads them. */
+function stepConstants({ lanes: { scalar, size }, constants }: TrainingPlan, from: Local): Code {
+  const { perStep, current } = constants;
+  return Array.from({ length: perStep }, (_, i) =>
+    scalar.store(i32(current), scalar.load(from.get, i * size), i * size),
+  );
 }
 
 /** (order, end of order, step, constants, sums) → 1, or 0 when the loss is not finite: then nothing has changed. */
@@ -91,7 +87,7 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
       plan.job.data.classes && plan.share.thread === 0
         ? memory("f64.store", 8, sums.get, correct(program, plan, rows))
         : [],
-      spreadConstants(program, plan, constants),
+      stepConstants(plan, constants),
       backward(program, plan, { rows, round }),
       clippedUpdate(program, plan, f.local(plan.lanes.scalar.type)),
       i32(1),
@@ -103,10 +99,10 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
  * where it ends. */
 function emitDriver(name: string, program: Program, plan: TrainingPlan): FunctionCode {
   const isShared = plan.share.threads > 1;
-  const step = program.add("step", (stepName) => emitStep(stepName, program, plan));
-  const oddStep = isShared
-    ? program.add("step.odd", (stepName) => emitStep(stepName, program, oddPlan(plan)))
-    : step;
+  const stepOf = (parity: string, itsPlan: TrainingPlan) =>
+    program.add(threadName(plan, `step${parity}`), (stepName) => emitStep(stepName, program, itsPlan));
+  const step = stepOf("", plan);
+  const oddStep = isShared ? stepOf(".odd", oddPlan(plan)) : step;
   const parameters = ["i32", "i32", "i32", "i32"] as const;
   const batchBytes = plan.batchRows * 4;
   return define(name, { parameters, results: ["i32"] }, (f, batch, stepNumber, steps, rows) => {
@@ -138,25 +134,31 @@ function emitDriver(name: string, program: Program, plan: TrainingPlan): Functio
   });
 }
 
-/** The functions of a training module. Its exports are `train`, `infer`, and `lists` where the first layer goes by lists;
- * in threads beside the first one `serve`. */
-export function trainingFunctions(plan: TrainingPlan): FunctionCode[] {
-  const program = new Program();
-  const train = program.add("train", (name) => emitDriver(name, program, plan));
-  const { share, meeting, data } = plan;
-  if (share.thread > 0) {
+/** How the functions are called that each thread has for itself: they hold the addresses of its memory. */
+const threadName = ({ share: { thread } }: TrainingPlan, name: string): string => name + (thread || "");
+
+/** The functions of a training module, from the plans of all its threads; kernels that they can share, they do. */
+export function trainingFunctions(plans: readonly TrainingPlan[], program = new Program()): FunctionCode[] {
+  for (const plan of plans) {
+    const { share, meeting, data } = plan;
+    const train = program.add(threadName(plan, "train"), (name) => emitDriver(name, program, plan));
     const coming = { start: data.lists, bytes: share.thread === 1 ? data.filled : 0 };
-    program.add("serve", (name) => emitServe(name, program, { address: meeting.calls, train, coming }));
-    return program.functions;
+    const server = { address: meeting.calls, train, coming };
+    if (share.thread > 0) program.add(threadName(plan, "serve"), (name) => emitServe(name, program, server));
+    else
+      program.add("infer", (name) =>
+        define(name, { parameters: ["i32"] }, inferFunction(program, undealt(plan))),
+      );
   }
-  program.add("infer", (name) =>
-    define(name, { parameters: ["i32"] }, inferFunction(program, undealt(plan))),
-  );
   return program.functions;
 }
 
-/** The names of the functions that are called from outside. */
-export function trainingExports({ share, layers: [first] }: TrainingPlan): string[] {
-  if (share.thread > 0) return ["serve"];
-  return ["train", "infer", ...(first.kernel === "sparse" ? ["lists"] : [])];
+/** The names of the functions that are called from outside: `train`, `infer`, and `lists` where the first layer goes by
+ * lists; the threads beside the first one run `serve1`, `serve2` and so on. */
+export function trainingExports([{ layers }, ...others]: readonly TrainingPlan[]): string[] {
+  return [
+    ...["train", "infer"],
+    ...(layers[0].kernel === "sparse" ? ["lists"] : []),
+    ...others.map((plan) => threadName(plan, "serve")),
+  ];
 }

@@ -25,7 +25,7 @@ describe.each(precisions)("emitTranspose in %s", (precision) => {
     const kernels = new Kernels(precision, [
       emitTranspose({
         ...{ name: "transpose", lanes, panels, transposedPanels },
-        ...{ height: rows, first: 0, rows, columns },
+        ...{ height: rows, rows, columns },
       }),
     ]);
     const weights = Float64Array.from(between(-1, 1, rows * columns).map(rounding[precision]));
@@ -34,7 +34,7 @@ describe.each(precisions)("emitTranspose in %s", (precision) => {
     toPanels({ panels, inputSize: rows, outputSize: columns }, count, weights, inPlace);
     const width = paddedColumns(transposedPanels, count);
     const [from, to] = [kernels.place(inPlace), kernels.room(width * padded + 1)];
-    kernels.call.transpose(from, to);
+    kernels.call.transpose(from, to, 0);
     const target = Float64Array.from(kernels.read(to, width * padded + 1));
     const made = new Float64Array(width * columns);
     // The transposed matrix is one of `columns` inputs and `width` outputs: in its public layout [width][columns]
@@ -58,14 +58,14 @@ describe.each(precisions)("emitTranspose in %s", (precision) => {
     const panels = densePanels(columns, count);
     const transposedPanels = densePanels(rows, count);
     const kernels = new Kernels(precision, [
-      emitTranspose({ name: "transpose", lanes, panels, transposedPanels, height, first, rows, columns }),
+      emitTranspose({ name: "transpose", lanes, panels, transposedPanels, height, rows, columns }),
     ]);
     const weights = Float64Array.from(between(-1, 1, height * columns).map(rounding[precision]));
     const inPlace = new Float64Array(paddedColumns(panels, count) * height);
     toPanels({ panels, inputSize: height, outputSize: columns }, count, weights, inPlace);
     const width = paddedColumns(transposedPanels, count);
     const [from, to] = [kernels.place(inPlace), kernels.room(width * paddedColumns(panels, count))];
-    kernels.call.transpose(from, to);
+    kernels.call.transpose(from, to, first);
     const made = new Float64Array(rows * columns);
     const target = Float64Array.from(kernels.read(to, width * columns));
     fromPanels({ panels: transposedPanels, inputSize: columns, outputSize: rows }, count, target, made);

@@ -18,9 +18,8 @@ import { named, type Program } from "./program.js";
 export interface Transpose {
   readonly name: string;
   readonly lanes: Lanes;
-  /** Of the matrix that is read, `height` rows of columns in panels: as many rows, from `first` on. */
+  /** Of the matrix that is read, `height` rows of columns in panels: so many rows. */
   readonly height: number;
-  readonly first: number;
   readonly rows: number;
   readonly columns: number;
   readonly panels: readonly PanelGroup[];
@@ -99,12 +98,12 @@ function vectorLines(f: FunctionBuilder, lanes: Lanes, panelBytes: number, out: 
   ];
 }
 
-/** (from, to): writes the transposed matrix, its padding 0. There is room for as many lines as the source has columns with
- * its padding. */
+/** (from, to, first): writes the transposed matrix of the rows from the first on, its padding 0. There is room for as many
+ * lines as the source has columns with its padding. */
 export function emitTranspose(matrix: Transpose): FunctionCode {
   const { name, lanes, height, columns, panels, transposedPanels } = matrix;
-  return define(name, { parameters: ["i32", "i32"] }, (f, source, target) => {
-    const [first, panel, panelsEnd, column, columnEnd, line, targetEnd] = f.locals("i32", 7);
+  return define(name, { parameters: ["i32", "i32", "i32"] }, (f, source, target, first) => {
+    const [panel, panelsEnd, column, columnEnd, line, targetEnd] = f.locals("i32", 6);
     const allPanels = (out: Strip): Code =>
       panels.map((group) => {
         const bytes = group.vectors * 16;
@@ -127,7 +126,6 @@ export function emitTranspose(matrix: Transpose): FunctionCode {
         ];
       });
     return [
-      first.set(i32(matrix.first)),
       strips(transposedPanels, matrix.rows, lanes).map((out) => [
         targetEnd.set(op("i32.add", target.get, i32(out.panels * out.bytes * columns))),
         whileBelow(
@@ -150,12 +148,12 @@ export function transposeWeights(program: Program, plan: TrainingPlan, layer: Tr
   const { index, inputSize, outputSize, panels, transposedPanels, transposed, weights } = layer;
   if (index === 0) return [];
   const before = layers[index - 1];
-  const call = program.add(named(layer, "weights.transpose"), (name) =>
+  const rows = ownColumns(before, lanes.count);
+  const call = program.add(named(layer, "weights.transpose", rows, inputSize), (name) =>
     emitTranspose({
       ...{ name, lanes, panels, transposedPanels },
-      ...{ height: inputSize, first: before.own.first * lanes.count },
-      ...{ rows: ownColumns(before, lanes.count), columns: outputSize },
+      ...{ height: inputSize, rows, columns: outputSize },
     }),
   );
-  return call(i32(weights), i32(transposed));
+  return call(i32(weights), i32(transposed), i32(before.own.first * lanes.count));
 }

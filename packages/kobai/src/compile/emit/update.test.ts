@@ -15,7 +15,7 @@ import {
 } from "../../optimizer/index.js";
 import { constantsPerStep, writeStepConstants } from "../step-constants.js";
 import { lanes as lanesOf } from "./lanes.js";
-import { emitSpread, emitUpdate } from "./update.js";
+import { emitUpdate, updateFinish } from "./update.js";
 
 const learningRate = 0.1;
 const optimizers: Optimizer[] = [
@@ -61,14 +61,12 @@ function compiled(optimizer: Optimizer, precision: Precision, gradients = gradie
   const lanes = lanesOf[precision];
   const moments = momentsOf[optimizer.kind];
   const distance = 256;
-  const perStep = constantsPerStep(optimizer);
-  const spread = 64;
-  const update = { lanes, optimizer, distance, constants: spread };
+  const constants = 64;
+  const update = { lanes, job: { optimizer }, distance, constants: { current: constants } };
   const kernels = new Kernels(precision, [
-    emitUpdate("update", update, (1 + moments) * distance),
-    emitSpread("spread", lanes, perStep, spread),
+    emitUpdate("update", lanes, updateFinish(update), (1 + moments) * distance),
   ]);
-  expect(kernels.room((perStep * 16) / lanes.size)).toBe(spread);
+  expect(kernels.room(constantsPerStep(optimizer))).toBe(constants);
   // Parameters, moments and gradient lie 256 bytes apart, one number more than there are in each
   const room = 256 / lanes.size;
   const padded = (values: number[]) => [...values, ...Array(room - values.length).fill(Number.NaN)];
@@ -78,8 +76,7 @@ function compiled(optimizer: Optimizer, precision: Precision, gradients = gradie
     const factor = step % 2 === 0 ? 1 : 0.25;
     const kept = gradients(precision, step).map((g) => g / factor);
     kernels.write(at + (1 + moments) * distance, kept);
-    const constants = kernels.place(stepConstants(optimizer, step));
-    kernels.call.spread(constants);
+    kernels.write(constants, stepConstants(optimizer, step));
     kernels.call.update(at, at + count * lanes.size, factor);
   }
   const read = (array: number) => kernels.read(at + array * distance, count);

@@ -4,15 +4,9 @@
 // A finished sum of the gradient meets its optimizer in the registers (`updateFinish`) and is never stored, unless the
 // gradient of all parameters must be known before any of it is used: clipping.
 import { type Adam, type AdamW, momentsOf, type Optimizer } from "../../optimizer/optimizer.js";
-import {
-  advance,
-  define,
-  type FunctionBuilder,
-  type FunctionCode,
-  type Local,
-  whileBelow,
-} from "../encode/function.js";
+import { advance, define, type FunctionCode, type Local, whileBelow } from "../encode/function.js";
 import { type Code, i32 } from "../encode/instruction.js";
+import type { TrainingPlan } from "../plan-training.js";
 import type { Finish } from "./finish.js";
 import type { Lanes } from "./lanes.js";
 
@@ -90,41 +84,38 @@ export function updateCode(optimizer: Optimizer, context: UpdateContext): Code {
   }
 }
 
-export interface Update {
-  readonly lanes: Lanes;
-  readonly optimizer: Optimizer;
-  /** Bytes from a parameter to its first moment, and from there to the second. */
-  readonly distance: number;
-  /** Where `emitSpread` left this step's constants. */
-  readonly constants: number;
+/** What a step needs to know of a plan. */
+export interface Update extends Pick<TrainingPlan, "lanes" | "distance"> {
+  readonly job: Pick<TrainingPlan["job"], "optimizer">;
+  readonly constants: Pick<TrainingPlan["constants"], "current">;
 }
 
-/** Takes the parameters at address + offset one step along a gradient that is in a local. */
-function updateAt(f: FunctionBuilder, update: Update, gradient: Local, address: Local, offset: number): Code {
-  const { lanes, optimizer, distance } = update;
-  const [parameter, ...moments] = f.locals("v128", 1 + momentsOf[optimizer.kind]);
-  const constants = [0, 1, 2].map((i) => lanes.load(i32(update.constants), i * 16));
-  const momentOffset = (i: number) => offset + (1 + i) * distance;
-  return [
-    parameter.set(lanes.load(address.get, offset)),
-    moments.map((moment, i) => moment.set(lanes.load(address.get, momentOffset(i)))),
-    updateCode(optimizer, { lanes, parameter, gradient, moments, constants }),
-    moments.map((moment, i) => lanes.store(address.get, moment.get, momentOffset(i))),
-    lanes.store(address.get, parameter.get, offset),
-  ];
+/** What becomes of a finished vector of gradients: the parameters at address + offset take a step along it. */
+export function updateFinish({
+  lanes,
+  job: { optimizer },
+  distance,
+  constants: { current },
+}: Update): Finish {
+  const constants = [0, 1, 2].map((i) => lanes.loadSplat(i32(current), i * lanes.size));
+  return (f, gradient, address, offset) => {
+    const [parameter, ...moments] = f.locals("v128", 1 + momentsOf[optimizer.kind]);
+    const momentOffset = (i: number) => offset + (1 + i) * distance;
+    return [
+      parameter.set(lanes.load(address.get, offset)),
+      moments.map((moment, i) => moment.set(lanes.load(address.get, momentOffset(i)))),
+      updateCode(optimizer, { lanes, parameter, gradient, moments, constants }),
+      moments.map((moment, i) => lanes.store(address.get, moment.get, momentOffset(i))),
+      lanes.store(address.get, parameter.get, offset),
+    ];
+  };
 }
 
-/** What becomes of a finished vector of gradients whose parameters stand at the address. */
-export const updateFinish =
-  (update: Update): Finish =>
-  (f, sum, address, offset) =>
-    updateAt(f, update, sum, address, offset);
-
-/** The same where the gradient is to be kept, `distance` bytes behind its parameters. */
+/** The same where the gradient is to be kept behind its parameters. */
 export const keepFinish =
-  (lanes: Lanes, distance: number): Finish =>
+  ({ lanes, gradientDistance }: Pick<TrainingPlan, "lanes" | "gradientDistance">): Finish =>
   (_, sum, address, offset) =>
-    lanes.store(address.get, sum.get, offset + distance);
+    lanes.store(address.get, sum.get, offset + gradientDistance);
 
 /** Adds l2 · W to the gradient before anything else becomes of it. */
 export const withL2 =
@@ -134,19 +125,9 @@ export const withL2 =
     finish(f, sum, address, offset),
   ];
 
-/** (constants of a step): spreads each over a vector, at the place where the updates read them. */
-export function emitSpread(name: string, lanes: Lanes, count: number, to: number): FunctionCode {
-  return define(name, { parameters: ["i32"] }, (_, from) =>
-    Array.from({ length: count }, (_, i) =>
-      lanes.store(i32(to), lanes.loadSplat(from.get, i * lanes.size), i * 16),
-    ),
-  );
-}
-
 /** (parameters, their end, factor): one step along the gradient that was kept `gradient` bytes behind them, times the
  * factor. */
-export function emitUpdate(name: string, update: Update, gradient: number): FunctionCode {
-  const { lanes } = update;
+export function emitUpdate(name: string, lanes: Lanes, step: Finish, gradient: number): FunctionCode {
   return define(name, { parameters: ["i32", "i32", lanes.scalar.type] }, (f, at, end, factor) => {
     const [kept, spread] = f.locals("v128", 2);
     return [
@@ -155,7 +136,7 @@ export function emitUpdate(name: string, update: Update, gradient: number): Func
         at,
         end.get,
         kept.set(lanes.mul(lanes.load(at.get, gradient), spread.get)),
-        updateAt(f, update, kept, at, 0),
+        step(f, kept, at, 0),
         advance(at, 16),
       ),
     ];
