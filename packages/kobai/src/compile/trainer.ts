@@ -28,15 +28,13 @@ export interface CompilerOptions extends Pick<PlanOptions, "residentBytes"> {
   readonly threads?: ThreadsWanted;
 }
 
-const oneThread: ThreadsWanted = { count: 1, epochs: 1, maker: undefined };
-
 /** Throws "compile/too-large", "compile/no-simd", "platform/thread-start". */
 export async function compiledTrainer(job: TrainingJob, options: CompilerOptions = {}): Promise<Trainer> {
-  const { way = wayOf(job), threads: wanted = oneThread, ...kept } = options;
+  const { way = wayOf(job), threads: wanted, ...kept } = options;
   if (way === "tiny") return tinyTrainer(job, kept);
-  const threads = threadCount(job, wanted);
+  const threads = wanted ? threadCount(job, wanted) : 1;
   const plans = planThreads(job, way, threads, kept);
-  const crew = threads > 1 ? wanted.maker?.start(threads - 1) : undefined;
+  const crew = threads > 1 ? wanted?.maker?.start(threads - 1) : undefined;
   return manned(plans, crew).catch((error) => {
     crew?.end();
     throw error;

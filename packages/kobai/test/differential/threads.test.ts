@@ -4,8 +4,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { zerosOf } from "../../src/compile/density.js";
 import { compiledTrainer } from "../../src/compile/trainer.js";
+import type { PreparedData } from "../../src/data/prepared.js";
 import type { Trainer, TrainingJob } from "../../src/machine.js";
 import { dense } from "../../src/network/dense.js";
+import type { Floats } from "../../src/network/parameters.js";
 import { threadMaker } from "../../src/platform/threads.js";
 import { precisions } from "../kernels.js";
 import { type Ran, run } from "./both.js";
@@ -16,7 +18,9 @@ afterEach(() => {
   for (const trainer of open.splice(0)) trainer.close();
 });
 
-async function trainerOf(job: TrainingJob, count: number): Promise<Trainer> {
+type Job = TrainingJob<PreparedData>;
+
+async function trainerOf(job: Job, count: number): Promise<Trainer> {
   const trainer = await compiledTrainer(job, {
     way: zerosOf(job),
     threads: { count, epochs: 1, maker: threadMaker() },
@@ -25,9 +29,9 @@ async function trainerOf(job: TrainingJob, count: number): Promise<Trainer> {
   return trainer;
 }
 
-async function ran(job: TrainingJob, count: number): Promise<Ran> {
+async function ran(job: Job, count: number): Promise<Ran & { readonly logits: Floats }> {
   const trainer = await trainerOf(job, count);
-  const result = await run(trainer, job);
+  const result = { ...(await run(trainer, job)), logits: await trainer.logits(job.data.inputs) };
   trainer.close();
   return result;
 }
@@ -38,8 +42,8 @@ interface Expected {
   readonly most?: number;
 }
 
-/** The states of one thread and of several, bit by bit. */
-async function expectSame(job: TrainingJob, counts: readonly number[], { path, most = 64 }: Expected) {
+/** The states of one thread and of several, and what they predict, bit by bit. */
+async function expectSame(job: Job, counts: readonly number[], { path, most = 64 }: Expected) {
   const alone = await ran(job, 1);
   expect(alone).toMatchObject({ path, threads: 1 });
   for (const count of counts) {
@@ -47,6 +51,7 @@ async function expectSame(job: TrainingJob, counts: readonly number[], { path, m
     expect(together).toMatchObject({ path, threads: Math.min(count, most) });
     expect(together.state, `${count} threads`).toEqual(alone.state);
     expect(together.report).toEqual(alone.report);
+    expect(together.logits).toEqual(alone.logits);
   }
 }
 
@@ -146,6 +151,7 @@ describe("on random networks and data", () => {
       const together = await ran(job, [2, 3, 5][seed % 3]);
       expect(together.state, `seed ${seed}`).toEqual(alone.state);
       expect(together.report, `seed ${seed}`).toEqual(alone.report);
+      expect(together.logits, `seed ${seed}`).toEqual(alone.logits);
     }
   });
 });

@@ -26,9 +26,9 @@ interface Group {
  * has worked again. */
 function moduleOf(thread: number, { threads, rounds, patience }: Group): Uint8Array<ArrayBuffer> {
   const program = new Program();
-  const doubt = doubts + 4 * thread;
-  const meeting = barrier(program, { threads, patience, address }, doubt);
-  const reading = barrier(program, { threads, patience, address: readers }, doubt);
+  const common = { threads, patience, doubt: doubts + 4 * thread };
+  const meeting = barrier(program, { ...common, address });
+  const reading = barrier(program, { ...common, address: readers });
   const run = define("run", { parameters: [] }, (f) => {
     const [round, work, read] = f.locals("i32", 3);
     const slot = (of: number) => memory("i32.load", 0, i32(slots + of * slotBytes));

@@ -34,6 +34,8 @@ export interface Barrier {
   /** After so many naps of a quarter of a second a thread that has not come is taken for lost. They are counted, not
    * timed: who is stopped for hours and goes on has slept through one. */
   readonly patience: number;
+  /** Where an i32 of this thread alone is, 0 at first: how little it looks. */
+  readonly doubt: number;
 }
 
 const load = (words: Local, which: keyof typeof barrierWords): Code =>
@@ -106,16 +108,11 @@ function emitWait(name: string, { patience }: Barrier, sleep: Call): FunctionCod
 
 /** Two calls of each thread and round: `arrive`, without operands, says that it has come, and answers what `wait` takes,
  * which returns when all have, and traps in all of them when one is lost. Who need not know may leave out `wait`, but no
- * thread may arrive a second time before all have once. `doubt` is the address of an i32 of this thread alone, 0 at first:
- * how little it looks. */
-export function barrier(
-  program: Program,
-  place: Barrier,
-  doubt: number,
-): { arrive: Code; wait: (round: Code) => Code } {
+ * thread may arrive a second time before all have once. */
+export function barrier(program: Program, place: Barrier): { arrive: Code; wait: (round: Code) => Code } {
   const sleep = program.add("nap", emitNap);
   const arrive = program.add("arrive", (name) => emitArrive(name, place.threads));
   const wait = program.add("wait", (name) => emitWait(name, place, sleep));
   const words = i32(place.address);
-  return { arrive: arrive(words), wait: (round) => wait(words, round, i32(doubt)) };
+  return { arrive: arrive(words), wait: (round) => wait(words, round, i32(place.doubt)) };
 }

@@ -24,7 +24,7 @@ const patience = ({ batchRows, parameters: { start, end } }: TrainingPlan): numb
 
 function barrierAt(program: Program, plan: TrainingPlan, address: number) {
   const { threads } = plan.share;
-  return barrier(program, { address, threads, patience: patience(plan) }, plan.meeting.doubt);
+  return barrier(program, { address, threads, patience: patience(plan), doubt: plan.meeting.doubt });
 }
 
 /** Waits until all threads have come here. */
@@ -52,8 +52,12 @@ export function oddPlan(plan: TrainingPlan): TrainingPlan {
   };
 }
 
-/** The plan for who computes all units of all layers. */
-export const undealt = (plan: TrainingPlan): TrainingPlan => ({
-  ...plan,
-  layers: plan.layers.map((layer) => ({ ...layer, own: { first: 0, panels: layer.panels } })),
+/** The plan of the first thread where it computes all units of all layers: a layer that is dealt comes share by share. */
+export const undealt = (plans: readonly TrainingPlan[]): TrainingPlan => ({
+  ...plans[0],
+  layers: plans[0].layers.flatMap((layer) =>
+    isDealt(plans[0], layer)
+      ? plans.map(({ layers }) => ({ ...layer, own: layers[layer.index].own }))
+      : layer,
+  ),
 });

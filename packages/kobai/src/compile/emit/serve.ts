@@ -3,9 +3,9 @@ import { advance, define, type FunctionBuilder, type FunctionCode, whileBelow } 
 import { branch, branchIf, type Code, i32, i64, loop, memory, op } from "../encode/instruction.js";
 import type { Call, Program } from "./program.js";
 
-/** Words of i32 in shared memory, 0 at first: how many calls there have been, and the operands of the last, which are
+/** Words of i32 in shared memory, 0 at first: how many calls there have been, and the four operands of the last, which are
  * those of `train`. Places, in bytes. */
-export const callWords = { calls: 0, operands: [4, 8, 12, 16] } as const;
+export const callWords = { calls: 0, operands: 4 } as const;
 export const callBytes = 64;
 
 /** (calls that were) → nothing, when there are more. A function of its own, as in barrier.ts. */
@@ -52,7 +52,7 @@ export function emitServe(name: string, program: Program, { address, train, comi
   return define(name, { parameters: [] }, (f) => {
     const served = f.local("i32");
     const calls = memory("i32.atomic.load", 0, i32(address + callWords.calls));
-    const operands = callWords.operands.map((place) => memory("i32.load", 0, i32(address + place)));
+    const operands = [0, 4, 8, 12].map((at) => memory("i32.load", callWords.operands + at, i32(address)));
     return [
       touchPages(f, coming),
       loop(
@@ -68,9 +68,7 @@ export function emitServe(name: string, program: Program, { address, train, comi
 
 /** Calls all threads that sleep in `serve`. */
 export function callThreads(words: Int32Array, operands: readonly number[]): void {
-  operands.forEach((value, i) => {
-    words[callWords.operands[i] / 4] = value;
-  });
+  words.set(operands, callWords.operands / 4);
   Atomics.add(words, callWords.calls / 4, 1);
   Atomics.notify(words, callWords.calls / 4);
 }

@@ -99,10 +99,10 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
  * where it ends. */
 function emitDriver(name: string, program: Program, plan: TrainingPlan): FunctionCode {
   const isShared = plan.share.threads > 1;
-  const stepOf = (parity: string, itsPlan: TrainingPlan) =>
-    program.add(threadName(plan, `step${parity}`), (stepName) => emitStep(stepName, program, itsPlan));
-  const step = stepOf("", plan);
-  const oddStep = isShared ? stepOf(".odd", oddPlan(plan)) : step;
+  const stepOf = (kind: string, itsPlan: TrainingPlan) =>
+    program.add(threadName(plan, kind), (stepName) => emitStep(stepName, program, itsPlan));
+  const step = stepOf("step", plan);
+  const oddStep = isShared ? stepOf("step.odd", oddPlan(plan)) : step;
   const parameters = ["i32", "i32", "i32", "i32"] as const;
   const batchBytes = plan.batchRows * 4;
   return define(name, { parameters, results: ["i32"] }, (f, batch, stepNumber, steps, rows) => {
@@ -145,11 +145,9 @@ export function trainingFunctions(plans: readonly TrainingPlan[], program = new 
     const coming = { start: data.lists, bytes: share.thread === 1 ? data.filled : 0 };
     const server = { address: meeting.calls, train, coming };
     if (share.thread > 0) program.add(threadName(plan, "serve"), (name) => emitServe(name, program, server));
-    else
-      program.add("infer", (name) =>
-        define(name, { parameters: ["i32"] }, inferFunction(program, undealt(plan))),
-      );
   }
+  const infer = inferFunction(program, undealt(plans));
+  program.add("infer", (name) => define(name, { parameters: ["i32"] }, infer));
   return program.functions;
 }
 
