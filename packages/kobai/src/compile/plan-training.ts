@@ -44,8 +44,7 @@ export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly gradientDistance: number;
   /** The sum of squares of each column's gradient, layer by layer, f64: where it is clipped. */
   readonly squares: { readonly start: number; readonly end: number };
-  /** What the optimizer reads at each step, for up to `maxSteps` of one call; and this step's: every thread writes the same
-   * there, behind a meeting to which all come when they have read the last step's. */
+  /** What the optimizer reads at each step, for up to `maxSteps` of one call; and this step's. */
   readonly constants: { readonly address: number; readonly perStep: number; readonly current: number };
   /** Rows as they are given: all where they are few, else a window on those that the next steps take, in their order. */
   readonly data: {

@@ -130,7 +130,7 @@ export function placeBuffers(
   };
 }
 
-/** Where a module places its arrays: in memory that its threads share, or in its own. One and the same without
+/** Where a plan places its arrays: in memory that all threads share, or in its thread's own. One and the same without
  * threads. */
 export interface Rooms {
   readonly shared: Allocator;

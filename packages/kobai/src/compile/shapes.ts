@@ -24,9 +24,9 @@ export interface Shape {
   /** Why this one: shapes, data and settings alone decide. */
   readonly reason: string;
   readonly panels: readonly PanelGroup[];
-  /** The panels that this module computes, forward and back: all of them, or the slice of its thread. */
+  /** The panels that are computed, forward and back: all of them, or the slice of a thread. */
   readonly own: Slice;
-  /** The panels whose parameters it updates: as `own`, but in the last layer of threads a slice. */
+  /** The panels whose parameters are updated: as `own`, but in the last layer of threads a slice. */
   readonly updated: Slice;
   /** Outputs with the padding of the last panel: how many columns the weights have. */
   readonly columns: number;
@@ -77,7 +77,7 @@ function kernelOf(
   return { kernel: "counted", reason: "zeros of relu or dropout, counted in each batch" };
 }
 
-/** Which of the threads that share a network a module is for. Each has a slice of every hidden layer. The last layer, which
+/** Which of the threads that share a network a plan is for. Each has a slice of every hidden layer. The last layer, which
  * is small, each computes for itself, and updates a slice of it. */
 export interface Share {
   readonly thread: number;

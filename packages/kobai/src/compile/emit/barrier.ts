@@ -29,7 +29,7 @@ const nap = 250_000_000n;
 export interface Barrier {
   /** Where the words are. */
   readonly address: number;
-  /** In one module always as many. */
+  /** The same in all barriers of a module. */
   readonly threads: number;
   /** After so many naps of a quarter of a second a thread that has not come is taken for lost. They are counted, not
    * timed: who is stopped for hours and goes on has slept through one. */

@@ -9,6 +9,8 @@
 //   to which nobody comes before having read those of the step before.
 // - The last layer is small: each thread computes all of it, from the same parameters. Who updates a part of them first
 //   makes sure that all others have read them in this step. It comes last in a step, so that they mostly have long since.
+// - Each thread writes the constants of the step, all the same, behind the first meeting: to which nobody comes before
+//   having used those of the step before.
 import type { Code } from "../encode/instruction.js";
 import type { LayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
