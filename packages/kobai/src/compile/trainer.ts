@@ -33,12 +33,13 @@ export async function compiledTrainer(job: TrainingJob, options: CompilerOptions
   const { way = wayOf(job), threads: wanted, ...kept } = options;
   if (way === "tiny") return tinyTrainer(job, kept);
   const threads = wanted ? threadCount(job, wanted) : 1;
-  const plans = planThreads(job, way, threads, kept);
   const crew = threads > 1 ? wanted?.maker?.start(threads - 1) : undefined;
-  return manned(plans, crew).catch((error) => {
+  try {
+    return await manned(planThreads(job, way, threads, kept), crew);
+  } catch (error) {
     crew?.end();
     throw error;
-  });
+  }
 }
 
 /** While the other threads begin, this one writes parameters and data. */

@@ -2,10 +2,12 @@
 import type { Runner, RunnerOptions, ThreadsAsked, Trainer, TrainingJob } from "../machine.js";
 import type { Network } from "../network/network.js";
 
-/** Throws "compile/too-large", "compile/no-simd", "platform/thread-start". */
-export async function compiledTrainer(job: TrainingJob, threads: ThreadsAsked): Promise<Trainer> {
+/** Makes a trainer. Throws "compile/too-large", "compile/no-simd", "platform/thread-start". */
+export type TrainerMaker = (job: TrainingJob, threads: ThreadsAsked) => Promise<Trainer>;
+
+export async function trainerCompiler(): Promise<TrainerMaker> {
   const compiler = await import("../platform/threaded.js");
-  return compiler.threadedTrainer(job, threads);
+  return compiler.threadedTrainer;
 }
 
 /** Throws "compile/too-large", "compile/no-simd". */

@@ -6,14 +6,14 @@ import { nearby, prepareSource } from "../data/prepare-source.js";
 import { isInMemory, type PreparedRows } from "../data/prepared.js";
 import { type DataSource, isSource } from "../data/source.js";
 import { type SplitOptions, split, splitSource } from "../data/split.js";
-import type { Trainer, TrainingJob } from "../machine.js";
+import type { TrainingJob } from "../machine.js";
 import type { Model } from "../model/model.js";
 import type { Network } from "../network/network.js";
 import type { LayerParameters } from "../network/parameters.js";
 import { pause } from "../platform/pause.js";
 import { inPage, workerTrainer } from "../platform/worker-trainer.js";
 import { referenceTrainer } from "../reference/machine.js";
-import { compiledTrainer } from "./compiler.js";
+import { type TrainerMaker, trainerCompiler } from "./compiler.js";
 import { type BothData, checkFingerprint, fingerprintOf } from "./fingerprint.js";
 import type { History } from "./history.js";
 import type { FitOptions } from "./options.js";
@@ -41,8 +41,12 @@ export async function fit(
 ): Promise<FitResult> {
   const started = performance.now();
   const settings = settle(network, options);
-  const prepared = await prepareBoth(network, data, { settings, validation: options.validation });
-  const trainer = await trainerOf(network, prepared.data, settings);
+  const [makeTrainer, prepared] = await Promise.all([
+    trainerMaker(settings),
+    prepareBoth(network, data, { settings, validation: options.validation }),
+  ]);
+  const { threads: count, epochs } = settings;
+  const trainer = await makeTrainer(jobOf(network, prepared.data, settings), { count, epochs });
   const attended = isAttended(options, settings);
   const run = new TrainingRun({ model: network, settings, trainer, attended, ...prepared });
   const beside = await bookkeeping(network, settings, prepared, options);
@@ -108,24 +112,15 @@ async function nearbyRows(model: Model, data: Data, options: PrepareOptions): Pr
   return isInMemory(rows) ? rows : nearby(rows, model);
 }
 
-async function trainerOf(network: Network, data: PreparedRows, settings: Settings): Promise<Trainer> {
+/** What makes the trainer: it is fetched while the data are prepared. */
+async function trainerMaker({ machine }: Settings): Promise<TrainerMaker> {
+  if (machine === "reference") return async (job) => referenceTrainer(job);
+  return inPage() ? workerTrainer : trainerCompiler();
+}
+
+function jobOf(network: Network, data: PreparedRows, settings: Settings): TrainingJob {
   const { loss, optimizer, batchSize, l2, clipNorm, seed, precision, deterministic } = settings;
-  const { machine, epochs, threads: count } = settings;
-  const job: TrainingJob = {
-    network,
-    data,
-    loss,
-    optimizer,
-    batchSize,
-    l2,
-    clipNorm,
-    seed,
-    precision,
-    deterministic,
-  };
-  if (machine === "reference") return referenceTrainer(job);
-  const makeTrainer = inPage() ? workerTrainer : compiledTrainer;
-  return makeTrainer(job, { count, epochs });
+  return { network, data, loss, optimizer, batchSize, l2, clipNorm, seed, precision, deterministic };
 }
 
 /** Whether anything happens between two epochs. */
