@@ -184,7 +184,8 @@ export function trainingForward(program: Program, plan: TrainingPlan, at: Traini
   ]);
 }
 
-/** The exported function `infer(rows)`, without dropout: from `inputs` to the logits and outputs of the last layer. */
+/** The exported function `infer(rows)`, without dropout: from `inputs` to the logits and outputs of the last layer. A layer may
+ * come share by share: its inputs are listed for the first. */
 export function inferFunction(program: Program, plan: ForwardPlan) {
   const { lanes, layers, inputs: address, inputLists: lists } = plan;
   const [{ kernel, inputSize: columns, inputRowBytes: rowBytes }] = layers;
@@ -192,7 +193,10 @@ export function inferFunction(program: Program, plan: ForwardPlan) {
     kernel === "sparse"
       ? op("drop", listRows(program, lanes, "lists", { address, columns, rowBytes, lists }, rows))
       : [],
-    layers.map((layer) => layerOutputs(program, plan, layer, { input: layer.plainInput, rows })),
+    layers.map((layer, i) => {
+      const way = layer.index === layers[i - 1]?.index ? "listed" : undefined;
+      return layerOutputs(program, plan, layer, { input: layer.plainInput, rows, way });
+    }),
   ];
 }
 

@@ -28,8 +28,8 @@ export interface Gemm extends TileKernel {
    * that work. */
   readonly blocks?: { readonly behind: number; readonly depth: number };
   readonly b: ColumnLayout;
-  /** Whether each piece of a panel of B is brought together, at the start of the room, before it is walked; not where
-   * absent, for a B that stands together as it is. */
+  /** Whether each piece of a panel of B is brought together, at the start of the room, before it is walked; false where
+   * absent: B stands together as it is. */
   readonly packs?: boolean;
   /** Of the register tiles; where absent, the one that was measured best. */
   readonly shape?: TileShape;

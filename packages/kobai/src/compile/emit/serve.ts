@@ -3,15 +3,14 @@ import { advance, define, type FunctionBuilder, type FunctionCode, whileBelow } 
 import { branch, branchIf, type Code, i32, i64, loop, memory, op } from "../encode/instruction.js";
 import type { Call, Program } from "./program.js";
 
-/** Words of i32 in shared memory, 0 at first: how many calls there have been, and the four operands of the last, which are
- * those of `train`. Places, in bytes. */
-export const callWords = { calls: 0, operands: 4 } as const;
+/** Words of i32 in shared memory, 0 at first: the first says how many calls there have been, the four behind it are the
+ * operands of the last, those of `train`. */
 export const callBytes = 64;
 
 /** (calls that were) → nothing, when there are more. A function of its own, as in barrier.ts. */
 function emitSleep(name: string, address: number): FunctionCode {
   return define(name, { parameters: ["i32"] }, (_, calls) =>
-    op("drop", memory("memory.atomic.wait32", 0, i32(address + callWords.calls), calls.get, i64(-1n))),
+    op("drop", memory("memory.atomic.wait32", 0, i32(address), calls.get, i64(-1n))),
   );
 }
 
@@ -51,8 +50,8 @@ export function emitServe(name: string, program: Program, { address, train, comi
   const sleep = program.add("sleep", (known) => emitSleep(known, address));
   return define(name, { parameters: [] }, (f) => {
     const served = f.local("i32");
-    const calls = memory("i32.atomic.load", 0, i32(address + callWords.calls));
-    const operands = [0, 4, 8, 12].map((at) => memory("i32.load", callWords.operands + at, i32(address)));
+    const calls = memory("i32.atomic.load", 0, i32(address));
+    const operands = [4, 8, 12, 16].map((at) => memory("i32.load", at, i32(address)));
     return [
       touchPages(f, coming),
       loop(
@@ -68,7 +67,7 @@ export function emitServe(name: string, program: Program, { address, train, comi
 
 /** Calls all threads that sleep in `serve`. */
 export function callThreads(words: Int32Array, operands: readonly number[]): void {
-  words.set(operands, callWords.operands / 4);
-  Atomics.add(words, callWords.calls / 4, 1);
-  Atomics.notify(words, callWords.calls / 4);
+  words.set(operands, 1);
+  Atomics.add(words, 0, 1);
+  Atomics.notify(words, 0);
 }

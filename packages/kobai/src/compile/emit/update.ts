@@ -85,7 +85,7 @@ export function updateCode(optimizer: Optimizer, context: UpdateContext): Code {
 }
 
 /** What a step needs to know of a plan. */
-export interface Update extends Pick<TrainingPlan, "lanes" | "distance"> {
+interface Update extends Pick<TrainingPlan, "lanes" | "distance"> {
   readonly job: Pick<TrainingPlan["job"], "optimizer">;
   readonly constants: Pick<TrainingPlan["constants"], "current">;
 }
