@@ -104,14 +104,14 @@ function products(working, inputs, outputs, shape) {
   const flops = 2 * batch * inputs * outputs;
   const name = (/** @type {string} */ kind) => `${kind} ${inputs} × ${outputs} ${nameOf(working)}`;
   return [
-    { name: name("NN"), flops, run: () => NN(x, w, 0, z, batch, inputs, room), milliseconds: [] },
-    { name: name("TN"), flops, run: () => TN(x, z, 0, w, inputs, batch, room), milliseconds: [] },
+    { name: name("NN"), flops, run: () => NN(x, w, 0, z, 0, batch, inputs, room), milliseconds: [] },
+    { name: name("TN"), flops, run: () => TN(x, z, 0, w, 0, inputs, batch, room), milliseconds: [] },
     {
       name: name("NT"),
       flops,
       run: () => {
         transpose(w, turned, 0);
-        NT(z, turned, 0, x, batch, outputs, room);
+        NT(z, turned, 0, x, 0, batch, outputs, room);
       },
       milliseconds: [],
     },

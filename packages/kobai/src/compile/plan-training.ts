@@ -28,11 +28,11 @@ import { constantsPerStep } from "./step-constants.js";
 export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly job: TrainingJob;
   readonly share: Share;
-  /** Where threads meet, and where they say that they have read the last layer (emit/dealt.ts); how little this one looks
-   * for the others (emit/barrier.ts); where they are called (emit/serve.ts). */
+  /** Where threads meet, and where they wait for the first one's turn (emit/dealt.ts); how
+   * little this one looks for the others (emit/barrier.ts); where they are called (emit/serve.ts). */
   readonly meeting: {
     readonly barrier: number;
-    readonly readers: number;
+    readonly turn: number;
     readonly doubt: number;
     readonly calls: number;
   };
@@ -242,7 +242,7 @@ function place(
     share,
     meeting: {
       barrier: shared.take(barrierBytes),
-      readers: shared.take(barrierBytes),
+      turn: shared.take(barrierBytes),
       doubt: own.take(4),
       calls: shared.take(callBytes),
     },
@@ -262,7 +262,7 @@ function place(
     moments,
     gradientDistance: (1 + moments) * distance,
     squares: { start: squares, end: squares + squareBytes },
-    sums: own.take(maxSteps * stepSumsBytes),
+    sums: shared.take(maxSteps * stepSumsBytes),
     constants: { address: floats(shared, maxSteps * perStep), perStep, current: floats(shared, perStep) },
     batch: {
       targets: floats(own, batchRows * outputSize(network)),

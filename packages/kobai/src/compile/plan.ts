@@ -34,9 +34,6 @@ export interface TrainedLayerPlan extends LayerPlan {
   /** y · mask and mask of dropout, [rows][columns]; as y where there is none. */
   readonly dropped: number;
   readonly mask: number;
-  /** From what the layer makes in even steps to what it makes in odd ones: the first layer of threads, who may be one
-   * step apart. Else 0. */
-  readonly twin: number;
   /** The weights from those inputs that are the layer before's own, with rows and columns exchanged, for the gradient
    * of the input; not in the first layer. */
   readonly transposed: number;
@@ -159,18 +156,15 @@ export function placeLayers(
   shapes.forEach((shape, index) => {
     const previous = layers.at(-1);
     const last = index === shapes.length - 1;
-    const memory = last ? own : shared;
     const bytes = capacity * shape.rowBytes;
-    const y = memory.take(bytes);
-    const z = keepsZ(shape, last, training) ? memory.take(bytes) : y;
+    const y = shared.take(bytes);
+    const z = keepsZ(shape, last, training) ? shared.take(bytes) : y;
     const drops = training && shape.dropout > 0;
     const made = {
-      gradient: training ? memory.take(bytes) : 0,
-      dropped: drops ? memory.take(bytes) : y,
-      mask: drops ? memory.take(bytes) : 0,
+      gradient: training ? shared.take(bytes) : 0,
+      dropped: drops ? shared.take(bytes) : y,
+      mask: drops ? shared.take(bytes) : 0,
     };
-    const twin = shared !== own && index === 0 && !last ? memory.end - y : 0;
-    memory.take(twin);
     const countsGradient = shape.kernel === "counted" && makesZeros(shape);
     const panelsFor = countsGradient ? listedPanels : densePanels;
     const transposedPanels = previous
@@ -187,7 +181,6 @@ export function placeLayers(
       z,
       y,
       ...made,
-      twin,
       transposed: training && previous ? own.take(transposedBytes) : 0,
       transposedPanels,
       countsGradient,

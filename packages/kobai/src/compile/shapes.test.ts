@@ -4,7 +4,6 @@ import { dense } from "../network/dense.js";
 import { network } from "../network/network.js";
 import type { Precision } from "../network/parameters.js";
 import { lanes } from "./emit/lanes.js";
-import { vectorsOf } from "./panels.js";
 import { ownColumns, type Shape, shapesOf } from "./shapes.js";
 
 const lineBytes = 64;
@@ -55,38 +54,16 @@ describe("units dealt to threads", () => {
     expect(sizes(dealt(10, 2))).toEqual([8, 2]);
   });
 
-  it("a hidden layer is updated by who computes it", () => {
-    for (const { own, updated } of dealt(100, 3)) expect(updated).toBe(own);
-  });
-
   it("a row has no more than its numbers where nobody shares it", () => {
     expect(dealt(100, 1)[0].rowBytes).toBe(400);
   });
 });
 
 describe("the last layer", () => {
-  /** Units and outputs of 5 inputs, and how many vectors of the outputs each thread updates. */
-  const updated = (units: number, outputs: number, threads: number) =>
-    layers(units, outputs, threads).map(([, last]) => vectorsOf(last.updated.panels));
-
-  it("is computed by each thread, and each vector updated by one, whatever the sizes", () => {
-    for (let threads = 2; threads <= 5; threads++) {
-      for (let outputs = 1; outputs <= 70; outputs++) {
-        let first = 0;
-        for (const [, last] of layers(37, outputs, threads)) {
-          expect(last.own).toEqual({ first: 0, panels: last.panels });
-          expect(last.updated.first).toBe(first);
-          first += vectorsOf(last.updated.panels);
-        }
-        expect(first).toBe(Math.ceil(outputs / 4));
-      }
+  it("is not dealt: it looks as it does to one thread", () => {
+    for (let outputs = 1; outputs <= 70; outputs++) {
+      const [[, alone]] = layers(37, outputs, 1);
+      for (const [, last] of layers(37, outputs, 3)) expect(last).toEqual(alone);
     }
-  });
-
-  it("is updated by who has fewer weights elsewhere, never by a vector alone", () => {
-    expect(updated(100, 10, 2)).toEqual([3, 0]); // beside 48 and 52 units
-    expect(updated(128, 10, 2)).toEqual([0, 3]); // beside 64 each
-    expect(updated(128, 40, 2)).toEqual([4, 6]);
-    expect(updated(128, 40, 3)).toEqual([2, 4, 4]); // beside 48, 32 and 48
   });
 });

@@ -26,8 +26,6 @@ export interface Shape {
   readonly panels: readonly PanelGroup[];
   /** The panels that are computed, forward and back: all of them, or the slice of a thread. */
   readonly own: Slice;
-  /** The panels whose parameters are updated: as `own`, but in the last layer of threads a slice. */
-  readonly updated: Slice;
   /** Outputs with the padding of the last panel: how many columns the weights have. */
   readonly columns: number;
   /** From a row of z, y and gradient to the next. */
@@ -77,8 +75,8 @@ function kernelOf(
   return { kernel: "counted", reason: "zeros of relu or dropout, counted in each batch" };
 }
 
-/** Which of the threads that share a network a plan is for. Each has a slice of every hidden layer. The last layer, which
- * is small, each computes for itself, and updates a slice of it. */
+/** Which of the threads that share a network a plan is for. Each has a slice of every hidden layer; the last layer, which
+ * is small, is the first one's (emit/dealt.ts). */
 export interface Share {
   readonly thread: number;
   readonly threads: number;
@@ -114,20 +112,6 @@ function computedVectors(outputSize: number, lanes: number, threads: number): nu
   return sizes.map((size) => size / lanes);
 }
 
-/** How many vectors each thread updates of a layer that all compute. It is dealt in pieces no narrower than a panel should
- * be; who has the least `work`, vectors × inputs, gets the next. */
-function updatedVectors(vectors: number, inputSize: number, work: readonly number[]): number[] {
-  const piece = Math.max(2, Math.ceil(vectors / 64));
-  const counts = work.map(() => 0);
-  for (let left = vectors; left > 0; ) {
-    const all = work.map((elsewhere, t) => elsewhere + counts[t] * inputSize);
-    const taken = left < 2 * piece ? left : piece;
-    counts[all.lastIndexOf(Math.min(...all))] += taken;
-    left -= taken;
-  }
-  return counts;
-}
-
 /** Slices one behind the other, of so many vectors each. */
 function slicesOf(vectors: readonly number[], panelsFor: (vectors: number) => PanelGroup[]): Slice[] {
   let end = 0;
@@ -153,24 +137,17 @@ export function shapesOf(
   { zeros, rows, share: { thread, threads } = alone }: Work,
 ): Shape[] {
   const inputSizes = layerSizes(network.inputSize, network.layers);
-  const work = Array.from({ length: threads }, () => 0);
   return network.layers.map(({ outputSize, activation, dropout = 0 }, index) => {
     const { kernel, reason } = kernelOf(network, index, zeros);
     const inputSize = inputSizes[index];
     const isDealt = threads > 1 && index < network.layers.length - 1;
-    const dealtVectors = isDealt
-      ? computedVectors(outputSize, count, threads)
-      : updatedVectors(Math.ceil(outputSize / count), inputSize, work);
-    dealtVectors.forEach((vectors, t) => {
-      work[t] += vectors * inputSize;
-    });
-    const slices = slicesOf(dealtVectors, (vectors) => panelsFor[kernel](vectors * count, count, rows));
+    const vectors = isDealt ? computedVectors(outputSize, count, threads) : [Math.ceil(outputSize / count)];
+    const slices = slicesOf(vectors, (some) => panelsFor[kernel](some * count, count, rows));
     const panels = slices.flatMap((slice) => slice.panels);
     const columns = paddedColumns(panels, count);
-    const updated = slices[thread];
-    const own = isDealt ? updated : { first: 0, panels };
+    const own = slices[isDealt ? thread : 0];
     const rowBytes = (isDealt ? wholeLines : stride)(columns * size);
     const sizes = { index, inputSize, outputSize, columns, rowBytes };
-    return { ...sizes, activation, dropout, kernel, reason, panels, own, updated };
+    return { ...sizes, activation, dropout, kernel, reason, panels, own };
   });
 }

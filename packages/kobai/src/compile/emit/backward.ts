@@ -8,7 +8,7 @@ import type { TrainingPlan } from "../plan-training.js";
 import { ownColumns } from "../shapes.js";
 import type { ElementwiseName } from "./activation.js";
 import { activationGradientFinish, emitActivationGradient } from "./activation-gradient.js";
-import { isDealt, meet, readers } from "./dealt.js";
+import { isDealt, isOurs, meet } from "./dealt.js";
 import type { Finish } from "./finish.js";
 import { endOf, fewListed, inPanels, inRows, listRows } from "./forward.js";
 import { emitGemm } from "./gemm.js";
@@ -23,10 +23,10 @@ import { emitSparseProduct } from "./sparse/product.js";
 import { transposeWeights } from "./transpose.js";
 import { keepFinish, updateFinish, withL2 } from "./update.js";
 
-/** From the gradient with respect to y, which a loss has left in the last layer, to that with respect to z. */
-function lastGradient(program: Program, { lanes }: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
-  const { activation, z, y, gradient, rowBytes, outputSize: columns } = layer;
-  if (activation === "identity") return [];
+/** From the gradient that the loss has left in the last layer, mostly with respect to y, to that with respect to z. */
+export function lastGradient(program: Program, { lanes, layers, job }: TrainingPlan, rows: Local): Code {
+  const { activation, z, y, gradient, rowBytes, outputSize: columns } = layers[layers.length - 1];
+  if (activation === "identity" || losses[job.loss].follows === activation) return [];
   const end = endOf(y, rows.get, rowBytes);
   if (activation === "softmax") {
     const call = program.add("softmax.gradient", (name) =>
@@ -40,22 +40,34 @@ function lastGradient(program: Program, { lanes }: TrainingPlan, layer: TrainedL
   return call(i32(z), i32(y), i32(gradient), end);
 }
 
+/** The inputs of a layer whose weights we update, from the first to before the end: in the last layer of threads our own
+ * units of the layer before. */
+function updatedInputs(plan: TrainingPlan, { index, inputSize }: TrainedLayerPlan): [number, number] {
+  const { layers, share, lanes } = plan;
+  if (share.threads === 1 || index < layers.length - 1) return [0, inputSize];
+  const before = layers[index - 1];
+  const first = before.own.first * lanes.count;
+  return [first, first + ownColumns(before, lanes.count)];
+}
+
 /** dW[input][column] = Σ over ascending rows of x[row][input] · gradient[row][column], and what becomes of it. */
 function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
   const { lanes, job } = plan;
-  const { updated, inputSize, rowBytes } = layer;
-  const gradient = layer.gradient + updated.first * 16;
-  const weights = layer.weights + updated.first * 16 * inputSize;
+  const { own, inputSize, rowBytes, input } = layer;
+  const gradient = layer.gradient + own.first * 16;
+  const weights = layer.weights + own.first * 16 * inputSize;
   const plain = parameterFinish(plan);
   const finish = job.l2 > 0 ? withL2(lanes, job.l2, plain) : plain;
+  const inputs = updatedInputs(plan, layer);
+  const from = input + inputs[0] * lanes.size;
   const sparse = (lists: RowLists) =>
-    sparseGradient(program, plan, layer, { finish, gradient, weights, rows, lists });
+    sparseGradient(program, plan, layer, { finish, gradient, weights, inputs, rows, lists });
   const dense = () =>
-    program.add(namedSlice(layer, "weights.gradient", updated), (name) =>
+    program.add(namedSlice(layer, "weights.gradient", own), (name) =>
       emitGemm({
         name,
         lanes,
-        panels: updated.panels,
+        panels: own.panels,
         a: { rowStride: lanes.size, depthStride: layer.inputRowBytes },
         blocks: { behind: plan.blocks - plan.packed, depth: plan.batchRows },
         b: inRows(rowBytes),
@@ -64,7 +76,7 @@ function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLay
         start: "zero",
         finish,
       }),
-    )(...[layer.input, gradient, 0, weights, inputSize].map(i32), rows.get, i32(plan.packed));
+    )(...[from, gradient, 0, weights, ...inputs].map(i32), rows.get, i32(plan.packed));
   if (layer.kernel === "dense") return dense();
   if (layer.kernel === "sparse") return sparse(plan.inputLists);
   return when(
@@ -74,42 +86,65 @@ function weightsGradient(program: Program, plan: TrainingPlan, layer: TrainedLay
   );
 }
 
-interface SparsePlaces {
-  readonly finish: Finish;
-  readonly gradient: number;
-  readonly weights: number;
-  readonly rows: Local;
-  readonly lists: RowLists;
-}
-
 /** Every panel walks the lists anew: so many bytes of them stay in the second cache. */
 const listsAtOnce = 2 ** 18;
 
 /** Runs of inputs, whose lists are walked for all panels before those of the next. */
-function inputBlocks(inputSize: number, listBytes: number): (readonly [first: number, end: number])[] {
+function inputBlocks(first: number, end: number, listBytes: number): [number, number][] {
   const most = Math.max(1, Math.floor(listsAtOnce / listBytes));
-  const blocks = Math.ceil(inputSize / most);
-  const cut = (block: number) => Math.ceil((inputSize * block) / blocks);
+  const blocks = Math.ceil((end - first) / most);
+  const cut = (block: number) => first + Math.ceil(((end - first) * block) / blocks);
   return Array.from({ length: blocks }, (_, block) => [cut(block), cut(block + 1)]);
+}
+
+/** Lists the columns of a layer's inputs, of rows that are listed. */
+function listColumns(
+  program: Program,
+  { lanes, columns: { lists, listBytes, ends } }: TrainingPlan,
+  layer: TrainedLayerPlan,
+  { spans }: RowLists,
+  rows: Local,
+): Code {
+  const { inputSize } = layer;
+  const call = program.add(named(layer, "columns"), (name) =>
+    emitColumnLists({ name, lanes, inputSize, listBytes }),
+  );
+  return call(i32(spans), endOf(spans, rows.get, spanBytes(inputSize)), i32(lists), i32(ends));
+}
+
+/** Whether a thread lists the columns of what comes in while the first has its turn: no other layer needs their room. */
+const listsAhead = ({ share, layers: [first, ...others] }: TrainingPlan): boolean =>
+  share.thread > 0 && first.kernel === "sparse" && others.every(({ kernel }) => kernel === "dense");
+
+/** What a thread can do of the way back before the gradient of the last layer is there. */
+export const ahead = (program: Program, plan: TrainingPlan, rows: Local): Code =>
+  listsAhead(plan) ? listColumns(program, plan, plan.layers[0], plan.inputLists, rows) : [];
+
+interface SparsePlaces {
+  readonly finish: Finish;
+  readonly gradient: number;
+  readonly weights: number;
+  readonly inputs: [number, number];
+  readonly rows: Local;
+  readonly lists: RowLists;
 }
 
 function sparseGradient(
   program: Program,
-  { lanes, packed, columns: { lists, listBytes, ends } }: TrainingPlan,
+  plan: TrainingPlan,
   layer: TrainedLayerPlan,
-  { finish, gradient, weights, rows, lists: { spans } }: SparsePlaces,
+  { finish, gradient, weights, inputs, rows, lists }: SparsePlaces,
 ): Code {
-  const { inputSize, rowBytes, updated } = layer;
-  const turn = program.add(named(layer, "columns"), (name) =>
-    emitColumnLists({ name, lanes, inputSize, listBytes }),
-  );
-  const sum = program.add(namedSlice(layer, "weights.gradient.sparse", updated), (name) =>
-    emitSparseGradient({ name, lanes, panels: updated.panels, inputSize, rowBytes, listBytes, finish }),
+  const { lanes, packed, columns } = plan;
+  const { listBytes } = columns;
+  const { inputSize, rowBytes, own } = layer;
+  const sum = program.add(namedSlice(layer, "weights.gradient.sparse", own), (name) =>
+    emitSparseGradient({ name, lanes, panels: own.panels, inputSize, rowBytes, listBytes, finish }),
   );
   return [
-    turn(i32(spans), endOf(spans, rows.get, spanBytes(inputSize)), i32(lists), i32(ends)),
-    inputBlocks(inputSize, listBytes).map((block) =>
-      sum(...[...block, lists, ends, gradient].map(i32), rows.get, i32(packed), i32(weights)),
+    listsAhead(plan) ? [] : listColumns(program, plan, layer, lists, rows),
+    inputBlocks(...inputs, listBytes).map((block) =>
+      sum(...[...block, columns.lists, columns.ends, gradient].map(i32), rows.get, i32(packed), i32(weights)),
     ),
   ];
 }
@@ -119,13 +154,14 @@ const parameterFinish = (plan: TrainingPlan): Finish =>
   (plan.job.clipNorm === undefined ? updateFinish : keepFinish)(plan);
 
 function biasGradient(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, rows: Local): Code {
-  const { updated, rowBytes } = layer;
+  const { own, rowBytes } = layer;
+  if (!isOurs(plan, layer)) return [];
   const call = program.add(named(layer, "bias.gradient"), (name) =>
     emitColumnSums(name, plan.lanes, rowBytes, parameterFinish(plan)),
   );
-  const first = layer.gradient + updated.first * 16;
-  const end = first + vectorsOf(updated.panels) * 16;
-  return call(...[first, end, layer.bias + updated.first * 16].map(i32), rows.get);
+  const first = layer.gradient + own.first * 16;
+  const end = first + vectorsOf(own.panels) * 16;
+  return call(...[first, end, layer.bias + own.first * 16].map(i32), rows.get);
 }
 
 /** dX[row][input] = Σ over ascending columns of gradient[row][column] · W[input][column], and through the activation
@@ -155,15 +191,12 @@ function inputGradient(program: Program, plan: TrainingPlan, layer: TrainedLayer
         c: inRows(before.rowBytes),
         packs: layer.countsGradient,
       }),
-    )(...[layer.gradient, transposed, 0, target].map(i32), rows.get, i32(outputSize), i32(plan.packed));
+    )(...[layer.gradient, transposed, 0, target, 0].map(i32), rows.get, i32(outputSize), i32(plan.packed));
   const sparse = ({ spans }: RowLists) =>
     program.add(kernelName("input.gradient.sparse"), (name) =>
       emitSparseProduct({ ...kernel, name, depth: outputSize, rowBytes: before.rowBytes }),
     )(i32(spans), endOf(spans, rows.get, spanBytes(outputSize)), ...[transposed, 0, target].map(i32));
-  return [
-    isDealt(plan, layer) ? meet(program, plan) : transposeWeights(program, plan, layer),
-    layer.countsGradient ? countedProduct(program, plan, layer, { rows, sparse, dense }) : dense(),
-  ];
+  return [layer.countsGradient ? countedProduct(program, plan, layer, { rows, sparse, dense }) : dense()];
 }
 
 /** Lists the gradient of a layer's z, and goes by the lists where they are short. */
@@ -183,32 +216,15 @@ function countedProduct(
   ];
 }
 
-interface BackwardLocals {
-  readonly rows: Local;
-  /** Where threads keep which round of the last layer's readers they are in. */
-  readonly round: Local;
-}
-
-/** From the gradient that the loss has left in the last layer to that of every parameter, and to its step. The
- * gradient of a layer's input is made before its weights change, and where threads have made parts of a layer's
- * gradient, after all of them have. */
-export function backward(program: Program, plan: TrainingPlan, { rows, round }: BackwardLocals): Code {
-  const { layers, job, share } = plan;
-  const last = layers[layers.length - 1];
-  const atLogits = losses[job.loss].follows === last.activation;
-  const through = (layer: TrainedLayerPlan): Code =>
-    layer.index === 0 ? [] : inputGradient(program, plan, layer, rows);
-  const update = (layer: TrainedLayerPlan): Code => [
-    weightsGradient(program, plan, layer, rows),
-    biasGradient(program, plan, layer, rows),
-  ];
-  const beginning = [atLogits ? [] : lastGradient(program, plan, last, rows), through(last)];
-  const hidden = layers
-    .slice(0, -1)
-    .toReversed()
-    .map((layer) => [through(layer), update(layer)]);
-  if (share.threads === 1) return [beginning, update(last), hidden];
-  const { arrive, wait } = readers(program, plan);
-  const updates = last.updated.panels.length > 0 ? [wait(round.get), update(last)] : [];
-  return [beginning, round.set(arrive), hidden, updates];
+/** From the gradient of the last layer's z to that of every parameter, and to its step. The weights that go into the gradient
+ * of a layer's input are transposed before they change. */
+export function backward(program: Program, plan: TrainingPlan, rows: Local): Code {
+  return plan.layers.toReversed().map((layer) => {
+    const update = [weightsGradient(program, plan, layer, rows), biasGradient(program, plan, layer, rows)];
+    if (layer.index === 0) return update;
+    const through = inputGradient(program, plan, layer, rows);
+    return isDealt(plan, layer)
+      ? [update, meet(program, plan), through]
+      : [transposeWeights(program, plan, layer), through, update];
+  });
 }

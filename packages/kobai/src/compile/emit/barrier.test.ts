@@ -9,8 +9,9 @@ import { barrier, barrierBytes, barrierWords } from "./barrier.js";
 import { Program } from "./program.js";
 
 const address = 64;
-const readers = address + barrierBytes;
-const slots = readers + barrierBytes;
+const turns = address + barrierBytes;
+const said = turns + barrierBytes;
+const slots = said + 64;
 const slotBytes = 64;
 const doubts = 4096;
 const faults = (thread: number) => slots + thread * slotBytes + 4;
@@ -22,17 +23,16 @@ interface Group {
 }
 
 /** run(): so many rounds of uneven work, of writing the round into the thread's slot, and of counting the slots that
- * hold another one behind the barrier. That it has looked a thread says at another barrier; there it only waits when it
- * has worked again. */
+ * hold another one behind the barrier. That it has looked a thread says at another barrier. There the first, which has
+ * written the round for all, does not wait and may be a slot ahead; the others find it when they have worked again. */
 function moduleOf(thread: number, { threads, rounds, patience }: Group): Uint8Array<ArrayBuffer> {
   const program = new Program();
   const common = { threads, patience, doubt: doubts + 4 * thread };
   const meeting = barrier(program, { ...common, address });
-  const reading = barrier(program, { ...common, address: readers });
+  const turn = barrier(program, { ...common, address: turns });
   const run = define("run", { parameters: [] }, (f) => {
-    const [round, work, read] = f.locals("i32", 3);
-    const slot = (of: number) => memory("i32.load", 0, i32(slots + of * slotBytes));
-    const missed = (of: number) =>
+    const [round, work, turnsBefore] = f.locals("i32", 3);
+    const missed = (written: number) =>
       memory(
         "i32.store",
         0,
@@ -40,7 +40,7 @@ function moduleOf(thread: number, { threads, rounds, patience }: Group): Uint8Ar
         op(
           "i32.add",
           memory("i32.load", 0, i32(faults(thread))),
-          op("i32.eqz", op("i32.eq", slot(of), round.get)),
+          op("i32.eqz", op("i32.eq", memory("i32.load", 0, i32(written)), round.get)),
         ),
       );
     const unevenWork = (pace: number) => [
@@ -54,10 +54,12 @@ function moduleOf(thread: number, { threads, rounds, patience }: Group): Uint8Ar
       unevenWork(1237),
       memory("i32.store", 0, i32(slots + thread * slotBytes), round.get),
       meeting.wait(meeting.arrive),
-      Array.from({ length: threads }, (_, of) => missed(of)),
-      read.set(reading.arrive),
-      unevenWork(617),
-      reading.wait(read.get),
+      Array.from({ length: threads }, (_, of) =>
+        thread === 0 || of > 0 ? missed(slots + of * slotBytes) : [],
+      ),
+      thread === 0
+        ? [memory("i32.store", 0, i32(said), round.get), op("drop", turn.arrive)]
+        : [turnsBefore.set(turn.arrive), unevenWork(617), turn.wait(turnsBefore.get), missed(said)],
     );
   });
   const functions = [...program.functions, run];
@@ -96,7 +98,7 @@ async function faultsOf(group: Group): Promise<number[]> {
   const outcomes = await Promise.all(members.map((i) => thread(moduleOf(i, group), shared)));
   expect(outcomes).toEqual(members.map(() => "done"));
   const words = new Int32Array(shared.buffer);
-  for (const place of [address, readers]) expect(words[(place + barrierWords.rounds) / 4]).toBe(group.rounds);
+  for (const place of [address, turns]) expect(words[(place + barrierWords.rounds) / 4]).toBe(group.rounds);
   return members.map((i) => words[faults(i) / 4]);
 }
 

@@ -4,52 +4,54 @@ import { type Code, i32 } from "../encode/instruction.js";
 import { vectorsOf } from "../panels.js";
 import type { TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
-import { isDealt, meet } from "./dealt.js";
+import { isDealt, isOurs, meet } from "./dealt.js";
 import { emitClip, emitSquares } from "./gradient-norm.js";
 import { namedSlice, type Program } from "./program.js";
 import { emitUpdate, updateFinish } from "./update.js";
 
-/** The parameters of a layer that we update: their first bytes, and the bytes behind their last. */
-function updatedParameters({ updated, weights, bias, inputSize }: TrainedLayerPlan) {
-  const [first, bytes] = [updated.first * 16, vectorsOf(updated.panels) * 16];
-  const weightsAt = weights + first * inputSize;
-  const biasAt = bias + first;
-  return { weightsAt, weightsEnd: weightsAt + bytes * inputSize, biasAt, biasEnd: biasAt + bytes };
+function layerSquares(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan): Code {
+  const { lanes, layers, gradientDistance, squares } = plan;
+  const { own, inputSize, index } = layer;
+  const call = program.add(namedSlice(layer, "squares", own), (name) =>
+    emitSquares({ name, lanes, panels: own.panels, inputSize }),
+  );
+  const before = layers.slice(0, index).reduce((sum, { columns }) => sum + columns, 0);
+  const sums = squares.start + (before + own.first * lanes.count) * 8;
+  return call(...stretches(layer).map(({ start }) => i32(start + gradientDistance)), i32(sums));
 }
 
-function layerSquares(program: Program, { lanes, layers, gradientDistance, squares }: TrainingPlan): Code {
-  let place = squares.start;
-  return layers.map((layer) => {
-    const { updated, inputSize, columns } = layer;
-    const call = program.add(namedSlice(layer, "squares", updated), (name) =>
-      emitSquares({ name, lanes, panels: updated.panels, inputSize }),
-    );
-    const { weightsAt, biasAt } = updatedParameters(layer);
-    const sums = place + updated.first * lanes.count * 8;
-    place += columns * 8;
-    return call(i32(weightsAt + gradientDistance), i32(biasAt + gradientDistance), i32(sums));
-  });
+/** Our own weights and biases. */
+function stretches({ own, inputSize, weights, bias }: TrainedLayerPlan) {
+  const [first, bytes] = [own.first * 16, vectorsOf(own.panels) * 16];
+  return [
+    { start: weights + first * inputSize, bytes: bytes * inputSize },
+    { start: bias + first, bytes },
+  ];
 }
 
 function layerUpdate(program: Program, plan: TrainingPlan, layer: TrainedLayerPlan, factor: Local): Code {
   const { lanes, job, gradientDistance } = plan;
-  const { weightsAt, weightsEnd, biasAt, biasEnd } = updatedParameters(layer);
   const step = program.add(job.optimizer.kind, (name) =>
     emitUpdate(name, lanes, updateFinish(plan), gradientDistance),
   );
-  return [step(i32(weightsAt), i32(weightsEnd), factor.get), step(i32(biasAt), i32(biasEnd), factor.get)];
+  return stretches(layer).map(({ start, bytes }) => step(i32(start), i32(start + bytes), factor.get));
 }
 
-/** Nothing where the gradient is not clipped. Threads leave the sums of what they update where all read them. */
+/** Nothing where the gradient is not clipped. Each thread leaves the squares of its own layers where all read them; those
+ * of the last layer, whose gradient all have made, the first does. */
 export function clippedUpdate(program: Program, plan: TrainingPlan, factor: Local): Code {
-  const { lanes, layers, job, squares } = plan;
+  const { lanes, layers, job, squares, share } = plan;
   const { clipNorm } = job;
   if (clipNorm === undefined) return [];
   const clip = program.add("clip", (name) => emitClip(name, lanes, clipNorm));
+  const together = share.threads > 1 ? meet(program, plan) : [];
   return [
-    layerSquares(program, plan),
-    isDealt(plan, layers[0]) ? meet(program, plan) : [],
+    layers.map((layer) => [
+      isDealt(plan, layer) ? [] : together,
+      isOurs(plan, layer) ? layerSquares(program, plan, layer) : [],
+    ]),
+    together,
     factor.set(clip(i32(squares.start), i32(squares.end))),
-    layers.map((layer) => layerUpdate(program, plan, layer, factor)),
+    layers.map((layer) => (isOurs(plan, layer) ? layerUpdate(program, plan, layer, factor) : [])),
   ];
 }

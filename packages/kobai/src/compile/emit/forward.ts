@@ -5,7 +5,7 @@ import { vectorsOf } from "../panels.js";
 import type { ForwardPlan, LayerPlan, RowLists, TrainedLayerPlan } from "../plan.js";
 import type { TrainingPlan } from "../plan-training.js";
 import { activationFinish, emitActivation, emitted } from "./activation.js";
-import { isDealt, meet } from "./dealt.js";
+import { isDealt, isOurs, meet } from "./dealt.js";
 import { emitDropout } from "./dropout.js";
 import { storeSum } from "./finish.js";
 import { emitFinite } from "./finite.js";
@@ -57,7 +57,7 @@ function sums(program: Program, plan: ForwardPlan, layer: LayerPlan, { input, ro
         c: inRows(rowBytes),
         packs: layer.kernel === "counted",
       }),
-    )(...[input, weights, bias, output].map(i32), rows.get, i32(inputSize), i32(plan.packed));
+    )(...[input, weights, bias, output, 0].map(i32), rows.get, i32(inputSize), i32(plan.packed));
   const sparse = ({ spans }: RowLists): Code =>
     program.add(namedSlice(layer, "forward.sparse", own), (name) =>
       emitSparseProduct({ ...kernel, name, depth: inputSize, rowBytes }),
@@ -176,12 +176,16 @@ interface TrainingPoint {
 
 /** Forward with dropout. */
 export function trainingForward(program: Program, plan: TrainingPlan, at: TrainingPoint): Code {
-  return plan.layers.map((layer) => [
-    isDealt(plan, layer) ? transposeWeights(program, plan, layer) : [],
-    layerOutputs(program, plan, layer, { input: layer.input, rows: at.rows }),
-    layer.mask > 0 ? dropout(program, plan.lanes, plan.job.seed, layer, at) : [],
-    isDealt(plan, layer) ? meet(program, plan) : [],
-  ]);
+  return plan.layers.map((layer) =>
+    isOurs(plan, layer)
+      ? [
+          isDealt(plan, layer) ? transposeWeights(program, plan, layer) : [],
+          layerOutputs(program, plan, layer, { input: layer.input, rows: at.rows }),
+          layer.mask > 0 ? dropout(program, plan.lanes, plan.job.seed, layer, at) : [],
+          isDealt(plan, layer) ? meet(program, plan) : [],
+        ]
+      : [],
+  );
 }
 
 /** The exported function `infer(rows)`, without dropout: from `inputs` to the logits and outputs of the last layer. A layer may

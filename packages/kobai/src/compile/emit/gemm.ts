@@ -137,7 +137,7 @@ function rowBlocks(
   f: FunctionBuilder,
   gemm: Gemm & Required<Pick<Gemm, "blocks">>,
   at: BlockPointers,
-  rows: Local,
+  endRow: Local,
 ): Code {
   const { lanes, blocks } = gemm;
   const { a, firstRow, depth } = at;
@@ -148,8 +148,8 @@ function rowBlocks(
     tiles.set(op("i32.add", at.room.get, i32(blocks.behind))),
     whileBelow(
       firstRow,
-      rows.get,
-      here.set(op("i32.sub", rows.get, firstRow.get)),
+      endRow.get,
+      here.set(op("i32.sub", endRow.get, firstRow.get)),
       here.set(op("select", here.get, i32(most), op("i32.lt_u", here.get, i32(most)))),
       to.set(tiles.get),
       end.set(op("i32.add", a.get, op("i32.mul", here.get, i32(lanes.size)))),
@@ -165,13 +165,15 @@ function rowBlocks(
   ];
 }
 
-/** (a, b, bias, c, rows, depth, room): depth ≥ 1; bias is not read where the sum starts at 0, nor room used where nothing is
- * brought together. */
+/** (a, b, bias, c, first, end, depth, room): the rows of C from `first` to before `end`, of which `a` is the first of A. depth
+ * ≥ 1; bias is not read where the sum starts at 0, nor room used where nothing is brought together. */
 export function emitGemm({ blocks, ...gemm }: Gemm): FunctionCode {
-  const parameters = ["i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
-  return define(gemm.name, { parameters }, (f, a, b, bias, c, rows, depth, room) => {
-    const at = { a, b, bias, c, depth, room, firstRow: f.local("i32") };
-    if (blocks === undefined || vectorsOf(gemm.panels) < leastShared) return allPanels(f, gemm, at, rows);
-    return rowBlocks(f, { ...gemm, blocks }, at, rows);
+  const parameters = ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] as const;
+  return define(gemm.name, { parameters }, (f, a, b, bias, c, firstRow, end, depth, room) => {
+    const at = { a, b, bias, c, depth, room, firstRow };
+    if (blocks !== undefined && vectorsOf(gemm.panels) >= leastShared)
+      return rowBlocks(f, { ...gemm, blocks }, at, end);
+    const rows = f.local("i32");
+    return [rows.set(op("i32.sub", end.get, firstRow.get)), allPanels(f, gemm, at, rows)];
   });
 }

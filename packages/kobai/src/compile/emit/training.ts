@@ -5,10 +5,10 @@ import { losses } from "../../loss/index.js";
 import { advance, define, type FunctionCode, type Local, whileBelow } from "../encode/function.js";
 import { type Code, f64, i32, memory, op, when } from "../encode/instruction.js";
 import { stepSumsBytes, type TrainingPlan } from "../plan-training.js";
-import { backward } from "./backward.js";
+import { ahead, backward, lastGradient } from "./backward.js";
 import { clippedUpdate } from "./clipping.js";
 import { emitCorrect } from "./correct.js";
-import { meet, oddPlan, undealt } from "./dealt.js";
+import { firstTurn, meet, undealt } from "./dealt.js";
 import { endOf, inferFunction, logarithm, trainingForward } from "./forward.js";
 import { emitSoftplus } from "./logarithm.js";
 import { emitLoss } from "./loss.js";
@@ -17,7 +17,7 @@ import { emitGather } from "./rows.js";
 import { emitServe } from "./serve.js";
 import { emitGatherLists } from "./sparse/lists.js";
 
-/** Brings the rows of a batch together: inputs (or where their lists are), targets, weights. */
+/** Brings the rows of a batch together: inputs (or where their lists are), and for the loss targets and weights. */
 function gather(program: Program, plan: TrainingPlan, order: Local, end: Local): Code {
   const { layers, data, batch, lanes, inputs, inputLists } = plan;
   const copy = (rowBytes: number, from: number, to: number): Code =>
@@ -30,12 +30,15 @@ function gather(program: Program, plan: TrainingPlan, order: Local, end: Local):
   const [first, last] = [layers[0], layers[layers.length - 1]];
   // lists are walked once for each panel: from so many on they had better stand together
   const copies = first.own.panels.reduce((sum, { panels }) => sum + panels, 0) > 3;
-  return [
+  const inputRows =
     first.kernel === "sparse"
       ? program.add(copies ? "gather.lists" : "gather.spans", (name) =>
           emitGatherLists(name, first.inputSize, copies),
         )(order.get, end.get, ...[data.spans, inputLists.spans, inputLists.lists].map(i32))
-      : copy(first.inputRowBytes, data.inputs, inputs),
+      : copy(first.inputRowBytes, data.inputs, inputs);
+  if (plan.share.thread > 0) return inputRows;
+  return [
+    inputRows,
     copy(last.outputSize * lanes.size, data.targets, batch.targets),
     isWeighted(plan.job.data) ? copy(lanes.size, data.weights, batch.weights) : [],
   ];
@@ -81,14 +84,20 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
       rows.set(op("i32.shr_u", op("i32.sub", end.get, order.get), i32(2))),
       gather(program, plan, order, end),
       trainingForward(program, plan, { rows, step }),
-      batchLoss.set(loss(program, plan, rows)),
+      firstTurn(
+        program,
+        plan,
+        [memory("f64.store", 0, sums.get, loss(program, plan, rows)), lastGradient(program, plan, rows)],
+        ahead(program, plan, rows),
+        round,
+      ),
+      batchLoss.set(memory("f64.load", 0, sums.get)),
       when(op("i32.eqz", finite), [i32(0), op("return")]),
-      memory("f64.store", 0, sums.get, batchLoss.get),
       plan.job.data.classes && plan.share.thread === 0
         ? memory("f64.store", 8, sums.get, correct(program, plan, rows))
         : [],
       stepConstants(plan, constants),
-      backward(program, plan, { rows, round }),
+      backward(program, plan, rows),
       clippedUpdate(program, plan, f.local(plan.lanes.scalar.type)),
       i32(1),
     ];
@@ -98,19 +107,12 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
 /** train(batch, step, steps, rows) → finished steps. Steps take batches of the order one after another, and begin anew
  * where it ends. */
 function emitDriver(name: string, program: Program, plan: TrainingPlan): FunctionCode {
-  const isShared = plan.share.threads > 1;
-  const stepOf = (kind: string, itsPlan: TrainingPlan) =>
-    program.add(threadName(plan, kind), (stepName) => emitStep(stepName, program, itsPlan));
-  const step = stepOf("step", plan);
-  const oddStep = isShared ? stepOf("step.odd", oddPlan(plan)) : step;
+  const step = program.add(threadName(plan, "step"), (stepName) => emitStep(stepName, program, plan));
   const parameters = ["i32", "i32", "i32", "i32"] as const;
   const batchBytes = plan.batchRows * 4;
   return define(name, { parameters, results: ["i32"] }, (f, batch, stepNumber, steps, rows) => {
     const [at, end, last, done, constants, sums, finite] = f.locals("i32", 7);
     const batchEnd = op("i32.add", at.get, i32(batchBytes));
-    const operands = [at, end, stepNumber, constants, sums].map(({ get }) => get);
-    const isOdd = op("i32.and", stepNumber.get, i32(1));
-    const even = finite.set(step(...operands));
     return [
       at.set(endOf(plan.order, batch.get, batchBytes)),
       last.set(endOf(plan.order, rows.get, 4)),
@@ -120,7 +122,7 @@ function emitDriver(name: string, program: Program, plan: TrainingPlan): Functio
         done,
         steps.get,
         end.set(op("select", batchEnd, last.get, op("i32.lt_u", batchEnd, last.get))),
-        isShared ? when(isOdd, finite.set(oddStep(...operands)), even) : even,
+        finite.set(step(...[at, end, stepNumber, constants, sums].map(({ get }) => get))),
         when(op("i32.eqz", finite.get), steps.set(done.get)),
         at.set(op("select", end.get, i32(plan.order), op("i32.lt_u", end.get, last.get))),
         advance(sums, stepSumsBytes),
@@ -128,7 +130,7 @@ function emitDriver(name: string, program: Program, plan: TrainingPlan): Functio
         advance(stepNumber, 1),
         advance(done, finite.get),
       ),
-      isShared ? meet(program, plan) : [],
+      plan.share.threads > 1 ? meet(program, plan) : [],
       done.get,
     ];
   });

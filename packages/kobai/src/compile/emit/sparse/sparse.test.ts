@@ -142,8 +142,8 @@ function dense({ precision, inputSize, outputSize }: Layer, numbers: Numbers): R
     padded(numbers.gradient, outputSize, width),
   ].map((values) => kernels.place(values));
   const [z, weightsGradient] = [kernels.room(count * width), kernels.room(width * inputSize)];
-  kernels.call.forward(inputs, weightsAt, bias, z, count, inputSize);
-  kernels.call.gradient(inputs, gradient, 0, weightsGradient, inputSize, count);
+  kernels.call.forward(inputs, weightsAt, bias, z, 0, count, inputSize);
+  kernels.call.gradient(inputs, gradient, 0, weightsGradient, 0, inputSize, count);
   const made = new Float64Array(inputSize * outputSize);
   fromPanels(shape, lanes.count, Float64Array.from(kernels.read(weightsGradient, weights.length)), made);
   return { z: unpadded(kernels.read(z, count * width), outputSize, width), weightsGradient: [...made] };
