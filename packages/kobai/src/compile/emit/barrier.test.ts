@@ -59,7 +59,7 @@ function moduleOf(thread: number, { threads, rounds, patience }: Group): Uint8Ar
       ),
       thread === 0
         ? [memory("i32.store", 0, i32(said), round.get), op("drop", turn.arrive)]
-        : [turnsBefore.set(turn.arrive), unevenWork(617), turn.wait(turnsBefore.get), missed(said)],
+        : [turnsBefore.set(turn.arrive), unevenWork(617), turn.wait(turnsBefore.get, 500), missed(said)],
     );
   });
   const functions = [...program.functions, run];

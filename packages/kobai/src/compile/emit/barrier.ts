@@ -75,9 +75,9 @@ function emitArrive(name: string, threads: number): FunctionCode {
   });
 }
 
-/** (words, rounds that were, doubt) → nothing, when there are more; traps when a thread is lost. */
+/** (words, rounds that were, doubt, looks) → nothing, when there are more; traps when a thread is lost. */
 function emitWait(name: string, { patience }: Barrier, sleep: Call): FunctionCode {
-  return define(name, { parameters: ["i32", "i32", "i32"] }, (f, words, round, doubt) => {
+  return define(name, { parameters: ["i32", "i32", "i32", "i32"] }, (f, words, round, doubt, looks) => {
     const [left, doubts] = f.locals("i32", 2);
     const over = op("i32.xor", load(words, "rounds"), round.get);
     const countdown = (times: Code, body: Code): Code => [
@@ -89,7 +89,7 @@ function emitWait(name: string, { patience }: Barrier, sleep: Call): FunctionCod
       when(over, op("return")),
       doubts.set(memory("i32.load", 0, doubt.get)),
       countdown(
-        op("i32.shr_u", i32(mostLooks), doubts.get),
+        op("i32.add", looks.get, op("i32.shr_u", i32(mostLooks), doubts.get)),
         when(over, [when(doubts.get, keep(op("i32.sub", doubts.get, i32(1)))), op("return")]),
       ),
       keep(i32(mostDoubt)),
@@ -107,12 +107,19 @@ function emitWait(name: string, { patience }: Barrier, sleep: Call): FunctionCod
 }
 
 /** Two calls of each thread and round: `arrive`, without operands, says that it has come, and answers what `wait` takes,
- * which returns when all have, and traps in all of them when one is lost. Who need not know may leave out `wait`, but no
- * thread may arrive a second time before all have once. */
-export function barrier(program: Program, place: Barrier): { arrive: Code; wait: (round: Code) => Code } {
+ * which returns when all have, and traps in all of them when one is lost. `wait` looks so many times more as it may take the
+ * others to come, if all goes well. Who need not know may leave it out, but no thread may arrive a second time before all
+ * have once. */
+export function barrier(
+  program: Program,
+  place: Barrier,
+): { arrive: Code; wait: (round: Code, looks?: number) => Code } {
   const sleep = program.add("nap", emitNap);
   const arrive = program.add("arrive", (name) => emitArrive(name, place.threads));
   const wait = program.add("wait", (name) => emitWait(name, place, sleep));
   const words = i32(place.address);
-  return { arrive: arrive(words), wait: (round) => wait(words, round, i32(place.doubt)) };
+  return {
+    arrive: arrive(words),
+    wait: (round, looks = 0) => wait(words, round, i32(place.doubt), i32(looks)),
+  };
 }
