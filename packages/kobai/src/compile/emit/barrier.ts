@@ -107,8 +107,8 @@ function emitWait(name: string, { patience }: Barrier, sleep: Call): FunctionCod
 }
 
 /** Two calls of each thread and round: `arrive`, without operands, says that it has come, and answers what `wait` takes,
- * which returns when all have, and traps in all of them when one is lost. `wait` looks so many times more as it may take the
- * others to come, if all goes well. Who need not know may leave it out, but no thread may arrive a second time before all
+ * which returns when all have, and traps in all of them when one is lost. `wait` looks so many times more as the others
+ * may take if all goes well. Who need not know may leave it out, but no thread may arrive a second time before all
  * have once. */
 export function barrier(
   program: Program,
@@ -120,6 +120,6 @@ export function barrier(
   const words = i32(place.address);
   return {
     arrive: arrive(words),
-    wait: (round, looks = 0) => wait(words, round, i32(place.doubt), i32(looks)),
+    wait: (round, looks = 0) => wait(words, round, i32(place.doubt), i32(Math.min(mostLooks, looks))),
   };
 }

@@ -38,10 +38,10 @@ export function meet(program: Program, plan: TrainingPlan): Code {
   return wait(arrive);
 }
 
-/** For how long the first thread has its turn, in looks, of which there are some 1000 a microsecond: twice what was measured. */
+/** How long the first thread has its turn, twice what was measured, in looks of a nanosecond. */
 function looksOfTurn({ layers, batchRows }: TrainingPlan): number {
   const { inputSize, outputSize } = layers[layers.length - 1];
-  return Math.ceil(batchRows * outputSize * (inputSize / 3 + 16));
+  return batchRows * outputSize * (Math.ceil(inputSize / 3) + 16);
 }
 
 /** The first thread's turn, and what the others do until it is over. */
