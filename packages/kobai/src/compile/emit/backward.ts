@@ -196,7 +196,7 @@ function inputGradient(program: Program, plan: TrainingPlan, layer: TrainedLayer
     program.add(kernelName("input.gradient.sparse"), (name) =>
       emitSparseProduct({ ...kernel, name, depth: outputSize, rowBytes: before.rowBytes }),
     )(i32(spans), endOf(spans, rows.get, spanBytes(outputSize)), ...[transposed, 0, target].map(i32));
-  return [layer.countsGradient ? countedProduct(program, plan, layer, { rows, sparse, dense }) : dense()];
+  return layer.countsGradient ? countedProduct(program, plan, layer, { rows, sparse, dense }) : dense();
 }
 
 /** Lists the gradient of a layer's z, and goes by the lists where they are short. */
