@@ -7,7 +7,6 @@ import type { TrainingPlan } from "../plan-training.js";
 import { activationFinish, emitActivation, emitted } from "./activation.js";
 import { isDealt, isOurs, meet } from "./dealt.js";
 import { emitDropout } from "./dropout.js";
-import { storeSum } from "./finish.js";
 import { emitFinite } from "./finite.js";
 import { emitGemm } from "./gemm.js";
 import type { Lanes } from "./lanes.js";
@@ -43,8 +42,8 @@ function sums(program: Program, plan: ForwardPlan, layer: LayerPlan, { input, ro
   const { own, inputSize, rowBytes, activation } = layer;
   // an activation that comes behind all sums finds them in z
   const waits = activation === "softmax" || emitted[activation].isLong;
-  const finish = waits ? storeSum(lanes) : activationFinish(lanes, { ...layer, activation });
-  const kernel = { lanes, panels: own.panels, start: "bias", finish } as const;
+  const finish = waits ? {} : { finish: activationFinish(lanes, { ...layer, activation }) };
+  const kernel = { lanes, panels: own.panels, start: "bias", ...finish } as const;
   const weights = layer.weights + own.first * 16 * inputSize;
   const [bias, output] = [layer.bias, waits ? layer.z : layer.y].map((at) => at + own.first * 16);
   const dense = (): Code =>

@@ -29,7 +29,8 @@ export interface SparseProduct {
   /** From one row of C to the next. */
   readonly rowBytes: number;
   readonly start: "bias" | "zero";
-  readonly finish: Finish;
+  /** Stores the sums where absent. */
+  readonly finish?: Finish;
 }
 
 interface ProductPointers {
@@ -40,53 +41,40 @@ interface ProductPointers {
   readonly c: Local;
 }
 
-/** Some parts of the lists of all rows of one panel: the first, those between, or the last. Sums that wait for the next
- * part stand in C. */
-function partRows(
-  f: FunctionBuilder,
-  { lanes, start, finish, rowBytes, depth }: SparseProduct,
-  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
-  { sums, ...at }: ProductPointers & { readonly sums: readonly Local[] },
-): Code {
-  const [span, c, entry, entryEnd] = f.locals("i32", 4);
+/** All rows of one panel. Where their lists have parts, sums wait in C from one part to the next. */
+function panelRows(f: FunctionBuilder, product: SparseProduct, vectors: number, at: ProductPointers): Code {
+  const { lanes, depth, rowBytes, start, finish } = product;
+  const sums = f.locals("v128", vectors);
+  const [part, partsEnd, span, c, entry, entryEnd] = f.locals("i32", 6);
+  const parts = partsOf(depth);
   const first = (v: number) => (start === "bias" ? biasSum(lanes, at.bias, v * 16) : lanes.constant(0));
-  const wait = storeSum(lanes);
-  return [
-    span.set(at.spans.get),
+  const kept = (v: number) => lanes.load(c.get, v * 16);
+  const keep = storeSum(lanes);
+  const list = [
+    entry.set(memory("i32.load", 0, span.get)),
+    entryEnd.set(memory("i32.load", 4, span.get)),
+    listSums(f, { lanes, sums, rows: at.b, entry, entryEnd }),
+  ];
+  const eachRow = (begin: (v: number) => Code, body: Code, end: Finish): Code => [
+    span.set(part.get),
     c.set(at.c.get),
     whileBelow(
       span,
       at.end.get,
-      entry.set(memory("i32.load", 0, span.get)),
-      entryEnd.set(memory("i32.load", 4, span.get)),
-      sums.map((sum, v) => sum.set(isFirst ? first(v) : lanes.load(c.get, v * 16))),
-      listSums(f, { lanes, sums, rows: at.b, entry, entryEnd }),
-      sums.map((sum, v) => (isLast ? finish : wait)(f, sum, c, v * 16)),
+      sums.map((sum, v) => sum.set(begin(v))),
+      body,
+      sums.map((sum, v) => end(f, sum, c, v * 16)),
       advance(span, spanBytes(depth)),
       advance(c, rowBytes),
     ),
   ];
-}
-
-/** All rows of one panel. */
-function panelRows(f: FunctionBuilder, product: SparseProduct, vectors: number, at: ProductPointers): Code {
-  const sums = f.locals("v128", vectors);
-  const [spans, lastPart] = f.locals("i32", 2);
-  const parts = partsOf(product.depth);
-  const part = (isFirst: boolean, isLast: boolean): Code =>
-    partRows(f, product, { isFirst, isLast }, { ...at, spans, sums });
-  const next = advance(spans, 4);
+  if (parts === 1) return [part.set(at.spans.get), eachRow(first, list, finish ?? keep)];
   return [
-    spans.set(at.spans.get),
-    part(true, parts === 1),
-    parts === 1 ? [] : next,
-    parts < 3
-      ? []
-      : [
-          lastPart.set(op("i32.add", at.spans.get, i32(4 * (parts - 1)))),
-          whileBelow(spans, lastPart.get, part(false, false), next),
-        ],
-    parts === 1 ? [] : part(false, true),
+    part.set(at.spans.get),
+    partsEnd.set(op("i32.add", part.get, i32(4 * parts))),
+    eachRow(first, [], keep),
+    whileBelow(part, partsEnd.get, eachRow(kept, list, keep), advance(part, 4)),
+    finish ? [part.set(at.spans.get), eachRow(kept, [], finish)] : [],
   ];
 }
 
