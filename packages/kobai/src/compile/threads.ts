@@ -5,7 +5,7 @@ import { inputsUsed } from "./density.js";
 import { mostThreads } from "./shapes.js";
 
 /** A thread pays where it has at least so much work between two meetings, in products of the forward pass. On two cores
- * that have little else to do two threads are 0.7 to 1.4 times as fast as one at 50,000 to 120,000 each, and 1.2 to 1.7 times
+ * that have little else to do two threads are 0.7 to 1.6 times as fast as one at 50,000 to 120,000 each, and 1.2 to 1.7 times
  * from 180,000 on (docs/decisions/when-threads-pay.md). */
 const leastWork = 200_000;
 

@@ -18,8 +18,8 @@ export const barrierWords = {
 } as const;
 export const barrierBytes = 256;
 
-/** How often a thread looks at most: for some 200 µs, in which a core that the machine took away for a moment is mostly
- * back. Who looked in vain is likely to keep the core from the thread that it waits for: the next time it looks 2^−5 as
+/** How often a thread looks at most: for 80 µs of a fast core, 0.4 ns a look, and some 200 of a slow one, in which a core
+ * that the machine took away for a moment is mostly back. Who looked in vain is likely to keep the core from the thread that it waits for: the next time it looks 2^−5 as
  * often, for about what falling asleep and waking take, and then twice as often each time that it was not in vain. */
 const mostLooks = 200_000;
 const mostDoubt = 5;

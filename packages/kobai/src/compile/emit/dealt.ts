@@ -38,7 +38,7 @@ export function meet(program: Program, plan: TrainingPlan): Code {
   return wait(arrive);
 }
 
-/** How long the first thread has its turn, twice what was measured, in looks of a nanosecond. */
+/** For how long the first thread has its turn, in looks (emit/barrier.ts), as measured. */
 function looksOfTurn({ layers, batchRows }: TrainingPlan): number {
   const { inputSize, outputSize } = layers[layers.length - 1];
   return batchRows * outputSize * (Math.ceil(inputSize / 3) + 16);
