@@ -28,8 +28,8 @@ import { constantsPerStep } from "./step-constants.js";
 export interface TrainingPlan extends ForwardPlan<TrainedLayerPlan> {
   readonly job: TrainingJob;
   readonly share: Share;
-  /** Where threads meet, and where they wait for the first one's turn (emit/dealt.ts); how
-   * little this one looks for the others (emit/barrier.ts); where they are called (emit/serve.ts). */
+  /** Where threads meet, and where they wait for the first one's turn (emit/dealt.ts); how little this one looks for the
+   * others (emit/barrier.ts); where they are called (emit/serve.ts). */
   readonly meeting: {
     readonly barrier: number;
     readonly turn: number;

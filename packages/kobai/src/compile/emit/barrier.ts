@@ -19,8 +19,9 @@ export const barrierWords = {
 export const barrierBytes = 256;
 
 /** How often a thread looks at most: for 80 µs of a fast core, 0.4 ns a look, and some 200 of a slow one, in which a core
- * that the machine took away for a moment is mostly back. Who looked in vain is likely to keep the core from the thread that it waits for: the next time it looks 2^−5 as
- * often, for about what falling asleep and waking take, and then twice as often each time that it was not in vain. */
+ * that the machine took away for a moment is mostly back. Who looked in vain is likely to keep the core from the thread that
+ * it waits for: the next time it looks 2^−5 as often, for about what falling asleep and waking take, and then twice as often
+ * each time that it was not in vain. */
 const mostLooks = 200_000;
 const mostDoubt = 5;
 /** The system's wait comes in naps, between which a thread looks whether another is lost. */
@@ -107,9 +108,8 @@ function emitWait(name: string, { patience }: Barrier, sleep: Call): FunctionCod
 }
 
 /** Two calls of each thread and round: `arrive`, without operands, says that it has come, and answers what `wait` takes,
- * which returns when all have, and traps in all of them when one is lost. `wait` looks so many times more as the others
- * may take if all goes well. Who need not know may leave it out, but no thread may arrive a second time before all
- * have once. */
+ * which returns when all have, and traps in all of them when one is lost. It looks so many times more as the others may take
+ * if all goes well. Who need not know may leave `wait` out, but no thread may arrive a second time before all have once. */
 export function barrier(
   program: Program,
   place: Barrier,
