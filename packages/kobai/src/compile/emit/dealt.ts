@@ -2,13 +2,13 @@
 //
 // With L such layers threads meet 2L − 1 times a step: when the outputs of a layer are there, and when the gradients are
 // of all but the first. Beside that:
-// - The last layer, which is small, and the loss are the first thread's. The others do meanwhile what they can, and wait for
-//   its gradient. Then each updates the weights from its own units, which nobody else reads in this step any more.
+// - The last layer, which is small, the loss and the step's constants are the first thread's. The others do meanwhile what
+//   they can, and wait for the gradient. Then each updates the weights from its own units, which nobody else reads in
+//   this step any more.
 // - A thread transposes the weights of a layer (for its share of the gradient of the input) on the way forward. It changes
 //   its own before it meets the others on the way back: behind that meeting nobody reads any more what others have put
 //   out on the way forward, and the next step may begin with other outputs.
-// - All else that is of one step is written behind a meeting, to which nobody comes before the step before is over: its
-//   constants, too, which each thread writes, all the same.
+// - All else that is of one step is written behind a meeting, to which nobody comes before the step before is over.
 import type { Local } from "../encode/function.js";
 import { type Code, op } from "../encode/instruction.js";
 import type { LayerPlan } from "../plan.js";

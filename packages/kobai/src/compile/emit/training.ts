@@ -87,7 +87,11 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
       firstTurn(
         program,
         plan,
-        [memory("f64.store", 0, sums.get, loss(program, plan, rows)), lastGradient(program, plan, rows)],
+        [
+          memory("f64.store", 0, sums.get, loss(program, plan, rows)),
+          lastGradient(program, plan, rows),
+          stepConstants(plan, constants),
+        ],
         ahead(program, plan, rows),
         round,
       ),
@@ -96,7 +100,6 @@ function emitStep(name: string, program: Program, plan: TrainingPlan): FunctionC
       plan.job.data.classes && plan.share.thread === 0
         ? memory("f64.store", 8, sums.get, correct(program, plan, rows))
         : [],
-      stepConstants(plan, constants),
       backward(program, plan, rows),
       clippedUpdate(program, plan, f.local(plan.lanes.scalar.type)),
       i32(1),
