@@ -23,7 +23,8 @@ import { emitSparseProduct } from "./sparse/product.js";
 import { transposeWeights } from "./transpose.js";
 import { keepFinish, updateFinish, withL2 } from "./update.js";
 
-/** From the gradient that the loss has left in the last layer, mostly with respect to y, to that with respect to z. */
+/** From the gradient with respect to y, which the loss has left in the last layer unless it belongs to the activation, to that
+ * with respect to z. */
 export function lastGradient(program: Program, { lanes, layers, job }: TrainingPlan, rows: Local): Code {
   const { activation, z, y, gradient, rowBytes, outputSize: columns } = layers[layers.length - 1];
   if (activation === "identity" || losses[job.loss].follows === activation) return [];
@@ -42,10 +43,10 @@ export function lastGradient(program: Program, { lanes, layers, job }: TrainingP
 
 /** The inputs of a layer whose weights we update, from the first to before the end: in the last layer of threads our own
  * units of the layer before. */
-function updatedInputs(plan: TrainingPlan, { index, inputSize }: TrainedLayerPlan): [number, number] {
+function updatedInputs(plan: TrainingPlan, layer: TrainedLayerPlan): [number, number] {
   const { layers, share, lanes } = plan;
-  if (share.threads === 1 || index < layers.length - 1) return [0, inputSize];
-  const before = layers[index - 1];
+  if (share.threads === 1 || isDealt(plan, layer)) return [0, layer.inputSize];
+  const before = layers[layer.index - 1];
   const first = before.own.first * lanes.count;
   return [first, first + ownColumns(before, lanes.count)];
 }

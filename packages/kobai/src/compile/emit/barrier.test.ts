@@ -24,7 +24,7 @@ interface Group {
 
 /** run(): so many rounds of uneven work, of writing the round into the thread's slot, and of counting the slots that
  * hold another one behind the barrier. That it has looked a thread says at another barrier. There the first, which has
- * written the round for all, does not wait and may be a slot ahead; the others find it when they have worked again. */
+ * written the round for all, does not wait and may be a round ahead; the others find it when they have worked again. */
 function moduleOf(thread: number, { threads, rounds, patience }: Group): Uint8Array<ArrayBuffer> {
   const program = new Program();
   const common = { threads, patience, doubt: doubts + 4 * thread };

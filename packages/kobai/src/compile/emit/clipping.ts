@@ -44,14 +44,15 @@ export function clippedUpdate(program: Program, plan: TrainingPlan, factor: Loca
   const { clipNorm } = job;
   if (clipNorm === undefined) return [];
   const clip = program.add("clip", (name) => emitClip(name, lanes, clipNorm));
+  const ours = layers.filter((layer) => isOurs(plan, layer));
   const together = share.threads > 1 ? meet(program, plan) : [];
   return [
     layers.map((layer) => [
       isDealt(plan, layer) ? [] : together,
-      isOurs(plan, layer) ? layerSquares(program, plan, layer) : [],
+      ours.includes(layer) ? layerSquares(program, plan, layer) : [],
     ]),
     together,
     factor.set(clip(i32(squares.start), i32(squares.end))),
-    layers.map((layer) => (isOurs(plan, layer) ? layerUpdate(program, plan, layer, factor) : [])),
+    ours.map((layer) => layerUpdate(program, plan, layer, factor)),
   ];
 }

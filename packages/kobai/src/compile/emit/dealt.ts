@@ -4,7 +4,7 @@
 // of all but the first. Beside that:
 // - The last layer, which is small, the loss and the step's constants are the first thread's. The others do meanwhile what
 //   they can, and wait for the gradient. Then each updates the weights from its own units, which nobody else reads in
-//   this step any more.
+//   this step any more. Where the gradient is clipped, each keeps it for those, and the first updates all.
 // - A thread transposes the weights of a layer (for its share of the gradient of the input) on the way forward. It changes
 //   its own before it meets the others on the way back: behind that meeting nobody reads any more what others have put
 //   out on the way forward, and the next step may begin with other outputs.

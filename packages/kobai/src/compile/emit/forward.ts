@@ -175,16 +175,13 @@ interface TrainingPoint {
 
 /** Forward with dropout. */
 export function trainingForward(program: Program, plan: TrainingPlan, at: TrainingPoint): Code {
-  return plan.layers.map((layer) =>
-    isOurs(plan, layer)
-      ? [
-          isDealt(plan, layer) ? transposeWeights(program, plan, layer) : [],
-          layerOutputs(program, plan, layer, { input: layer.input, rows: at.rows }),
-          layer.mask > 0 ? dropout(program, plan.lanes, plan.job.seed, layer, at) : [],
-          isDealt(plan, layer) ? meet(program, plan) : [],
-        ]
-      : [],
-  );
+  const ours = plan.layers.filter((layer) => isOurs(plan, layer));
+  return ours.map((layer) => [
+    isDealt(plan, layer) ? transposeWeights(program, plan, layer) : [],
+    layerOutputs(program, plan, layer, { input: layer.input, rows: at.rows }),
+    layer.mask > 0 ? dropout(program, plan.lanes, plan.job.seed, layer, at) : [],
+    isDealt(plan, layer) ? meet(program, plan) : [],
+  ]);
 }
 
 /** The exported function `infer(rows)`, without dropout: from `inputs` to the logits and outputs of the last layer. A layer may
